@@ -1,0 +1,35 @@
+/** What the Worker is given: bindings from wrangler.toml, then variables and secrets. */
+interface Env {
+  DB: D1Database;
+  FILES: R2Bucket;
+  STRIPE_EVENTS: Queue<import("./worker/payments/stripe-event.ts").StripeEventMessage>;
+  REMINDERS: Queue<import("./worker/reminders/message.ts").ReminderMessage>;
+  JOB: DurableObjectNamespace<import("./durable/job-object.ts").JobObject>;
+  ASSETS: Fetcher;
+
+  /** `production` or `local`. What is refused in production is refused by this. */
+  ENVIRONMENT: string;
+  /** Where links in letters point to, such as `https://close.example.com`; without it, the address of the request. */
+  APP_URL?: string;
+  /** Signs links and hashes what must not be stored. */
+  APP_SECRET: string;
+  STRIPE_SECRET_KEY: string;
+  /** One or several secrets, separated by commas, so that one can be rolled. */
+  STRIPE_WEBHOOK_SECRET: string;
+  STRIPE_API_BASE?: string;
+  /** Milliseconds that one call to Stripe may take; 20,000 if not set. */
+  STRIPE_TIMEOUT_MS?: string;
+  RESEND_API_KEY: string;
+  RESEND_API_BASE?: string;
+  /** Shifts the clock in local runs; refused in production. */
+  NOW_OFFSET_SECONDS?: string;
+  /** A sign-in code that always works for the demo's members, in local runs only. */
+  DEMO_SIGN_IN_CODE?: string;
+}
+
+declare namespace Cloudflare {
+  interface GlobalProps {
+    mainModule: typeof import("./worker/index.ts");
+  }
+  interface Env extends globalThis.Env {}
+}
