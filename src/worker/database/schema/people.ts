@@ -1,0 +1,132 @@
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { CloseoutRules } from "../../jobs/types.ts";
+import { flag, moment, organisationId } from "../columns.ts";
+
+/** The vendor's company: who does the work and who is paid. */
+export const organisation = sqliteTable("organisation", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  /** The address that letters come from and that answers go to. */
+  email: text("email").notNull(),
+  phone: text("phone"),
+  licence: text("licence"),
+  address: text("address"),
+  timeZone: text("time_zone").notNull(),
+  currency: text("currency").notNull(),
+  locale: text("locale").notNull(),
+  rules: text("rules", { mode: "json" }).$type<CloseoutRules>().notNull(),
+  createdAt: moment("created_at").notNull(),
+});
+
+export type Role = "owner" | "office" | "crew";
+
+export const member = sqliteTable(
+  "member",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: text("role").$type<Role>().notNull(),
+    /** What a crew is called on lists, such as "Crew 2". */
+    crew: text("crew"),
+    active: flag("active").notNull().default(true),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    uniqueIndex("member_email").on(table.organisationId, table.email),
+  ],
+);
+
+/** A signed-in browser. The cookie's secret is kept as its SHA-256 alone. */
+export const session = sqliteTable(
+  "session",
+  {
+    organisationId: organisationId(),
+    tokenHash: text("token_hash").notNull(),
+    memberId: text("member_id").notNull(),
+    createdAt: moment("created_at").notNull(),
+    lastSeenAt: moment("last_seen_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    userAgent: text("user_agent"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.tokenHash] }),
+    index("session_member").on(table.organisationId, table.memberId),
+  ],
+);
+
+/** A key for the HTTP API, kept as its SHA-256 alone; `prefix` is what a person recognises it by. */
+export const apiKey = sqliteTable(
+  "api_key",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    prefix: text("prefix").notNull(),
+    keyHash: text("key_hash").notNull(),
+    createdAt: moment("created_at").notNull(),
+    lastUsedAt: moment("last_used_at"),
+    revokedAt: moment("revoked_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    uniqueIndex("api_key_hash").on(table.organisationId, table.keyHash),
+  ],
+);
+
+/** Who is billed: a manager or an owner. */
+export const customer = sqliteTable(
+  "customer",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    email: text("email"),
+    phone: text("phone"),
+    externalId: text("external_id"),
+    /** How intake finds the same customer again: the outside id, else the e-mail, else the name. */
+    identity: text("identity").notNull(),
+    stripeCustomerId: text("stripe_customer_id"),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    uniqueIndex("customer_identity").on(table.organisationId, table.identity),
+  ],
+);
+
+/** Where the work is. */
+export const site = sqliteTable(
+  "site",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    line1: text("line1").notNull(),
+    line2: text("line2"),
+    city: text("city"),
+    region: text("region"),
+    postalCode: text("postal_code"),
+    country: text("country"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.id] })],
+);
+
+/** Where tickets come from; its profile holds its rules, which go before the organisation's. */
+export const portal = sqliteTable(
+  "portal",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    rules: text("rules", { mode: "json" }).$type<Partial<CloseoutRules>>().notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    uniqueIndex("portal_name").on(table.organisationId, table.name),
+  ],
+);

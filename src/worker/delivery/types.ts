@@ -1,0 +1,19 @@
+export type DeliveryKind = "invoice" | "reminder";
+
+/** `cancelled`: there was no longer a reason to send it. `unsure`: nobody knows whether it left. */
+export type DeliveryStatus =
+  | "queued"
+  | "sent"
+  | "delivered"
+  | "opened"
+  | "bounced"
+  | "refused"
+  | "unsure"
+  | "cancelled";
+
+export type DeliveryAnswer =
+  | { kind: "sent"; providerId: string | null }
+  | { kind: "unknown"; reason: string }
+  | { kind: "refused"; reason: string }
+  /** The reason to send is gone: paid, void, or on its way. */
+  | { kind: "needless"; reason: string };

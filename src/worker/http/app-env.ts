@@ -1,0 +1,20 @@
+import type { Role } from "../database/schema.ts";
+
+/** Who is looking, as their session proved it. */
+export type Viewer = {
+  organisationId: string;
+  memberId: string;
+  name: string;
+  role: Role;
+  crew: string | null;
+  organisation: { name: string; timeZone: string; currency: string; locale: string };
+};
+
+export type AppEnv = {
+  Bindings: Env;
+  Variables: {
+    requestId: string;
+    /** Set once a session or an API key was checked; a page or action without a role does not exist. */
+    viewer: Viewer;
+  };
+};

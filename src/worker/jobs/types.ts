@@ -1,0 +1,253 @@
+import type { StepAnswer, StepName, StripeInvoice } from "../billing/types.ts";
+import type {
+  BillingIntentRow,
+  BillingStepRow,
+  CustomerRow,
+  DeliveryRow,
+  FailureRow,
+  InvoiceRow,
+  JobRow,
+  LineItemRow,
+  MilestoneRow,
+  NoteRow,
+  OrganisationRow,
+  PaymentRow,
+  PhotoRow,
+  PortalRow,
+  SignatureRow,
+  SiteRow,
+} from "../database/rows.ts";
+import type { DeliveryAnswer } from "../delivery/types.ts";
+
+export const JOB_STATUSES = [
+  "new",
+  "accepted",
+  "scheduled",
+  "en_route",
+  "on_site",
+  "completed",
+  "approved",
+  "closed",
+  "on_hold",
+  "returned",
+  "cancelled",
+] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export const PHOTO_LABELS = ["before", "during", "after", "other"] as const;
+export type PhotoLabel = (typeof PHOTO_LABELS)[number];
+
+export const LINE_KINDS = ["labour", "material", "fixed", "travel", "other"] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** What must be there before a job counts as done, and what happens then. A portal's rules go before these. */
+export type CloseoutRules = {
+  photosBefore: number;
+  photosAfter: number;
+  signature: boolean;
+  /** The office looks at the proof before anything is billed. */
+  review: boolean;
+  /** `automatic`: approving bills and sends. `by_hand`: somebody presses Bill. */
+  billing: "automatic" | "by_hand";
+  /** Days from billing to the due date; 0 is on receipt. */
+  termsDays: number;
+};
+
+/** Who did it. Stripe and the timer are actors too. */
+export type Actor = { kind: "member" | "api" | "stripe" | "timer"; id: string; name: string };
+
+/** From where. */
+export type Source = "office" | "crew" | "api" | "intake" | "webhook" | "alarm" | "demo";
+
+/** A job with everything that decisions about it need. Organisation, customer, site and portal are read, never written here. */
+export type Job = {
+  organisation: OrganisationRow;
+  customer: CustomerRow;
+  site: SiteRow;
+  portal: PortalRow | null;
+  row: JobRow;
+  milestones: MilestoneRow[];
+  lines: LineItemRow[];
+  photos: PhotoRow[];
+  signatures: SignatureRow[];
+  notes: NoteRow[];
+  invoices: InvoiceRow[];
+  payments: PaymentRow[];
+  intents: BillingIntentRow[];
+  steps: BillingStepRow[];
+  deliveries: DeliveryRow[];
+  /** What needs a person and is not resolved. */
+  failures: FailureRow[];
+};
+
+/** What a new job is made of: the records that it hangs on exist already. */
+export type JobSetting = Pick<Job, "organisation" | "customer" | "site" | "portal">;
+
+export type LineInput = {
+  description: string;
+  quantity: string;
+  unitAmount: number;
+  taxRate?: string | null;
+  kind?: LineKind;
+};
+
+/** What a ticket says; for an update, what is absent stays as it is. */
+export type Ticket = {
+  source: string;
+  ticketNumber: string | null;
+  portalId: string | null;
+  customerId: string;
+  siteId: string;
+  title: string;
+  description?: string | null;
+  purchaseOrder?: string | null;
+  dueOn?: string | null;
+  notToExceed?: number | null;
+  currency: string;
+  referral?: string | null;
+  lines?: LineInput[];
+};
+
+export type Details = {
+  title?: string;
+  description?: string | null;
+  purchaseOrder?: string | null;
+  dueOn?: string | null;
+  notToExceed?: number | null;
+  lines?: LineInput[];
+};
+
+export type PhotoInput = Omit<PhotoRow, "organisationId" | "jobId" | "receivedAt" | "uploadedBy">;
+export type SignatureInput = Omit<SignatureRow, "organisationId" | "jobId">;
+
+/** Everything that can be asked of a job. */
+export type Command =
+  | { type: "receive"; ticket: Ticket }
+  | { type: "edit"; details: Details }
+  | { type: "accept" }
+  | { type: "assign"; assigneeIds: string[]; scheduledOn?: string | null }
+  | { type: "schedule"; assigneeIds?: string[]; scheduledOn?: string | null }
+  | { type: "set_out" }
+  | { type: "arrive" }
+  | { type: "complete" }
+  | { type: "approve" }
+  | { type: "return"; reason: string }
+  | { type: "hold"; reason: string }
+  | { type: "resume" }
+  | { type: "cancel"; reason: string }
+  | { type: "note"; id: string; body: string }
+  | { type: "attach_photo"; photo: PhotoInput }
+  | { type: "attach_signature"; signature: SignatureInput }
+  | { type: "bill"; milestoneId?: string }
+  | { type: "send_invoice"; invoiceId: string }
+  | { type: "remind"; invoiceId: string; step: number }
+  | { type: "retry"; failureId: string }
+  | { type: "invoice_viewed"; invoiceId: string }
+  | { type: "stripe_reports"; invoice: StripeInvoice }
+  | { type: "step_answered"; intentId: string; step: StepName; attempt: number; answer: StepAnswer }
+  | { type: "delivery_started"; deliveryId: string }
+  | { type: "delivery_answered"; deliveryId: string; answer: DeliveryAnswer };
+
+export type CommandType = Command["type"];
+
+/** Given with each command, so that deciding needs neither clock nor chance of its own. */
+export type Context = {
+  /** Milliseconds since 1970, UTC. */
+  now: number;
+  /** When it happened, if that was earlier: work done without signal. */
+  at?: number;
+  actor: Actor;
+  source: Source;
+  /** A new id with this prefix. */
+  newId: (prefix: string) => string;
+  /** Between 0 and 1: spreads retries. */
+  chance: () => number;
+};
+
+export const EVENT_TYPES = [
+  "job.created",
+  "job.updated",
+  "job.lines_changed",
+  "job.accepted",
+  "job.assigned",
+  "job.scheduled",
+  "job.en_route",
+  "job.on_site",
+  "job.completed",
+  "job.approved",
+  "job.returned",
+  "job.held",
+  "job.resumed",
+  "job.cancelled",
+  "job.closed",
+  "note.added",
+  "photo.attached",
+  "signature.attached",
+  "billing.started",
+  "billing.step_done",
+  "billing.delayed",
+  "billing.new_attempt",
+  "billing.refused",
+  "billing.retried",
+  "invoice.finalised",
+  "invoice.payment_processing",
+  "invoice.partly_paid",
+  "invoice.paid",
+  "invoice.void",
+  "invoice.written_off",
+  "invoice.viewed",
+  "invoice.updated",
+  "delivery.queued",
+  "delivery.started",
+  "delivery.delayed",
+  "delivery.sent",
+  "delivery.failed",
+  "delivery.cancelled",
+  "delivery.retried",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Facts of an event by name; amounts in minor units with their currency beside them. */
+export type EventData = { [name: string]: string | number | boolean | null | string[] };
+
+export type NewEvent = { type: EventType; data: EventData };
+
+export type FailureKind = "billing" | "delivery" | "stripe_event" | "reminder";
+
+/** Something that is still missing before the job is done, in words. */
+export type Missing = {
+  requirement: "photos_before" | "photos_after" | "signature";
+  have: number;
+  need: number;
+  detail: string;
+};
+
+export const REFUSAL_CODES = [
+  "not_found",
+  "illegal_transition",
+  "proof_missing",
+  "reason_missing",
+  "assignee_missing",
+  "lines_billed",
+  "already_billed",
+  "nothing_to_bill",
+  "over_not_to_exceed",
+  "currency_fixed",
+  "no_address",
+  "not_payable",
+  "not_due",
+  "already_reminded",
+  "not_retryable",
+  "job_ended",
+  "job_changed",
+  "invalid_input",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** A no: a code, and a sentence that a person can act on. */
+export type Refusal = { ok: false; code: RefusalCode; detail: string; missing?: Missing[] };
+
+/** A yes: the job as it now is, and what happened. No events means that nothing changed. */
+export type Change = { ok: true; job: Job; events: NewEvent[] };
+
+export type Decision = Refusal | Change;
