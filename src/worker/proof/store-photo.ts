@@ -1,0 +1,84 @@
+import { databaseOf } from "../database/database.ts";
+import { idFor } from "../ids/new-id.ts";
+import { type CommandResult, sendCommand } from "../jobs/send-command.ts";
+import type { Actor, PhotoLabel, Source } from "../jobs/types.ts";
+import { now } from "../time/clock.ts";
+import { checkPhoto } from "./check-image.ts";
+import { findJobAndPhoto, photoById } from "./records.ts";
+import { sha256Hex, stillWanted } from "./storage.ts";
+
+export type PhotoToStore = {
+  organisationId: string;
+  jobId: string;
+  bytes: Uint8Array;
+  label: PhotoLabel;
+  /** Milliseconds since 1970; the time of arrival if the phone does not say. */
+  takenAt?: number;
+  /** Degrees, WGS 84. */
+  latitude?: number;
+  longitude?: number;
+  /** What the phone calls it; without one, the bytes name themselves. */
+  clientId?: string;
+  actor: Actor;
+  source: Source;
+};
+
+/**
+ * Keeps a photo and attaches it to its job. The same `clientId` again stores nothing twice and answers the same.
+ * Nothing stays in the storage for a job of another organisation or for a photo that the job refused.
+ */
+export async function storePhoto(env: Env, input: PhotoToStore): Promise<CommandResult> {
+  const checked = checkPhoto(input.bytes);
+  if (!checked.ok) return { ok: false, code: "invalid_input", detail: checked.detail };
+
+  const { organisationId, jobId, bytes } = input;
+  const sha256 = await sha256Hex(bytes);
+  const clientId = input.clientId || sha256;
+  const id = await idFor("photo", organisationId, jobId, clientId);
+  const db = databaseOf(env, organisationId);
+  const found = await findJobAndPhoto(db, organisationId, jobId, id);
+  if (!found.jobExists) return { ok: false, code: "not_found", detail: "There is no such job." };
+
+  const { contentType, extension, width, height } = checked.image;
+  const storageKey = found.photo?.storageKey ?? `${organisationId}/${jobId}/${id}.${extension}`;
+  if (!found.photo) await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType } });
+
+  const photo = {
+    ...{
+      id,
+      clientId,
+      label: input.label,
+      storageKey,
+      contentType,
+      bytes: bytes.length,
+      width,
+      height,
+      sha256,
+    },
+    takenAt: plausibleMoment(input.takenAt, now(env)),
+    ...position(input),
+  };
+  const { actor, source } = input;
+  const command = { type: "attach_photo", photo } as const;
+  const result = await sendCommand(env, { organisationId, jobId, command, actor, source });
+  if (!result.ok && !(await stillWanted(photoById(db, organisationId, jobId, id)))) {
+    await env.FILES.delete(storageKey);
+  }
+  return result;
+}
+
+/** A phone whose clock runs ahead, or that lost it, does not date a photo after its arrival or before there were phones. */
+function plausibleMoment(at: number | undefined, arrival: number): number {
+  const earliest = Date.UTC(2000, 0, 1);
+  return at !== undefined && at >= earliest && at <= arrival ? Math.round(at) : arrival;
+}
+
+/** Both coordinates or none: a photo is never lost over a bad position. */
+function position({ latitude, longitude }: PhotoToStore) {
+  const good =
+    latitude !== undefined &&
+    longitude !== undefined &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180;
+  return good ? { latitude, longitude } : { latitude: null, longitude: null };
+}
