@@ -1,0 +1,43 @@
+import { raw } from "hono/html";
+import type { Child, FC } from "hono/jsx";
+
+type DocumentProps = {
+  title: string;
+  /** Names under `/css/`, after `base`. */
+  styles?: string[];
+  /** Addresses of scripts; each is deferred. */
+  scripts?: string[];
+  bodyClass?: string;
+  language?: string;
+  children?: Child;
+};
+
+/** The page around every screen: no inline style, no inline script. */
+export const Document: FC<DocumentProps> = ({
+  title,
+  styles = [],
+  scripts = [],
+  bodyClass,
+  language,
+  children,
+}) => (
+  <>
+    {raw("<!doctype html>")}
+    <html lang={language ?? "en"}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        {["base", ...styles].map((name) => (
+          <link rel="stylesheet" href={`/css/${name}.css`} />
+        ))}
+        <link rel="icon" href="/icons/closeout.svg" type="image/svg+xml" />
+        {scripts.map((address) => (
+          <script src={address} defer />
+        ))}
+      </head>
+      <body class={bodyClass}>{children}</body>
+    </html>
+  </>
+);

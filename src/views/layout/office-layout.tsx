@@ -1,0 +1,100 @@
+import type { Child, FC } from "hono/jsx";
+import type { Viewer } from "../../worker/http/app-env.ts";
+import { Document } from "./document.tsx";
+
+export type OfficePlace = "today" | "jobs" | "invoices" | "failures" | "settings";
+
+type OfficeLayoutProps = {
+  title: string;
+  viewer: Viewer;
+  /** Which entry of the navigation is the present one. */
+  current?: OfficePlace;
+  /** How many things need a person; left out where the page does not know. */
+  needs?: number;
+  /** What was searched for. */
+  search?: string;
+  scripts?: string[];
+  children?: Child;
+};
+
+const SCRIPTS = ["/vendor/htmx.min.js", "/js/office.js"];
+
+/** The frame of every office screen. */
+export const OfficeLayout: FC<OfficeLayoutProps> = ({ title, viewer, scripts = [], children, ...bar }) => (
+  <Document
+    title={`${title} · Closeout`}
+    styles={["office"]}
+    scripts={[...SCRIPTS, ...scripts]}
+    language={viewer.organisation.locale}
+  >
+    <a class="button skip" href="#main">
+      Skip to the content
+    </a>
+    <Bar viewer={viewer} {...bar} />
+    <main class="office" id="main" tabindex={-1}>
+      {children}
+    </main>
+  </Document>
+);
+
+const Bar: FC<Pick<OfficeLayoutProps, "viewer" | "current" | "needs" | "search">> = ({
+  viewer,
+  current,
+  needs,
+  search,
+}) => (
+  <header class="bar">
+    <a class="brand" href="/office">
+      Closeout
+    </a>
+    <nav aria-label="Office">
+      <Place to="/office" name="Today" here={current === "today"} />
+      <Place to="/office/jobs" name="Jobs" here={current === "jobs"} />
+      <Place to="/office/invoices" name="Invoices" here={current === "invoices"} />
+      <Place to="/office/failures" name="Needs you" here={current === "failures"} count={needs} />
+    </nav>
+    <form class="find" action="/office/jobs" method="get" role="search">
+      <label class="unseen" for="find">
+        Find a job by number, customer or street
+      </label>
+      <input
+        type="search"
+        id="find"
+        name="q"
+        value={search}
+        placeholder="Number, customer, street"
+        autocomplete="off"
+        data-key="/"
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+    <details class="menu">
+      <summary>
+        <span class="name">{viewer.name}</span>
+      </summary>
+      <div class="sheet">
+        <p class="small soft">{viewer.organisation.name}</p>
+        <a href="/office/settings" aria-current={current === "settings" ? "page" : undefined}>
+          Settings
+        </a>
+        <form action="/sign-out" method="post">
+          <button class="button" type="submit">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </details>
+  </header>
+);
+
+const Place: FC<{ to: string; name: string; here: boolean; count?: number }> = ({
+  to,
+  name,
+  here,
+  count,
+}) => (
+  <a href={to} aria-current={here ? "page" : undefined}>
+    {name}
+    {count ? <span class="count">{count > 99 ? "99+" : count}</span> : null}
+  </a>
+);
