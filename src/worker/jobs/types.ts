@@ -145,7 +145,6 @@ export type Command =
   | { type: "invoice_viewed"; invoiceId: string }
   | { type: "stripe_reports"; invoice: StripeInvoice }
   | { type: "step_answered"; intentId: string; step: StepName; attempt: number; answer: StepAnswer }
-  | { type: "delivery_started"; deliveryId: string }
   | { type: "delivery_answered"; deliveryId: string; answer: DeliveryAnswer };
 
 export type CommandType = Command["type"];
@@ -198,7 +197,6 @@ export const EVENT_TYPES = [
   "invoice.viewed",
   "invoice.updated",
   "delivery.queued",
-  "delivery.started",
   "delivery.delayed",
   "delivery.sent",
   "delivery.failed",

@@ -1,0 +1,50 @@
+import type { InvoiceRow } from "../database/rows.ts";
+import { daysBetween } from "../time/calendar.ts";
+
+export type ShownStatusName =
+  | "draft"
+  | "not_sent"
+  | "sent"
+  | "viewed"
+  | "partly_paid"
+  | "processing"
+  | "overdue"
+  | "paid"
+  | "void"
+  | "written_off";
+
+export type ShownStatus = { name: ShownStatusName; word: string };
+
+export type StatusFacts = Pick<
+  InvoiceRow,
+  "status" | "amountPaid" | "amountDue" | "dueOn" | "processing" | "sentAt" | "viewedAt"
+>;
+
+/**
+ * What an invoice is called on a screen. Overdue is nowhere stored: it is an open balance whose due date lies before
+ * `today`, both calendar dates in the organisation's time zone, and no bank debit on its way.
+ */
+export function shownStatus(invoice: StatusFacts, today: string): ShownStatus {
+  if (invoice.status === "paid") return { name: "paid", word: "Paid" };
+  if (invoice.status === "void") return { name: "void", word: "Void" };
+  if (invoice.status === "uncollectible") return { name: "written_off", word: "Written off" };
+  if (invoice.status === "draft") return { name: "draft", word: "Draft" };
+  if (invoice.processing) return { name: "processing", word: "Payment on its way" };
+  if (isOverdue(invoice, today))
+    return { name: "overdue", word: overdueWord(daysBetween(invoice.dueOn, today)) };
+  if (invoice.amountPaid > 0) return { name: "partly_paid", word: "Partly paid" };
+  if (invoice.viewedAt !== null) return { name: "viewed", word: "Viewed" };
+  if (invoice.sentAt !== null) return { name: "sent", word: "Sent" };
+  return { name: "not_sent", word: "Not sent yet" };
+}
+
+export function isOverdue(
+  invoice: Pick<StatusFacts, "status" | "amountDue" | "dueOn" | "processing">,
+  today: string,
+): boolean {
+  return invoice.status === "open" && invoice.amountDue > 0 && !invoice.processing && invoice.dueOn < today;
+}
+
+function overdueWord(days: number): string {
+  return days === 1 ? "Overdue 1 day" : `Overdue ${days} days`;
+}

@@ -1,0 +1,167 @@
+import { backoff, KEY_PROTECTS_FOR } from "../billing/backoff.ts";
+import type { DeliveryRow, InvoiceRow } from "../database/rows.ts";
+import { openFailure, resolveFailures } from "../failures/rules.ts";
+import { changed, happened, refuse, replaceRow, unchanged } from "../jobs/decision.ts";
+import type { Change, Context, Decision, Job, NewEvent } from "../jobs/types.ts";
+import type { DeliveryAnswer, DeliveryKind } from "./types.ts";
+
+type Step = { job: Job; events: NewEvent[] };
+
+/** Writes down that the invoice's letter is to be sent; the same one is never written down twice. */
+export function queueLetter(job: Job, invoice: InvoiceRow, sequence: number, context: Context): Step {
+  return queueDelivery(job, invoice, "invoice", sequence, context);
+}
+
+/** One e-mail about an invoice, due at once. */
+export function queueDelivery(
+  job: Job,
+  invoice: InvoiceRow,
+  kind: DeliveryKind,
+  sequence: number,
+  context: Context,
+): Step {
+  const known = job.deliveries.some(
+    (one) => one.invoiceId === invoice.id && one.kind === kind && one.sequence === sequence,
+  );
+  const recipient = job.customer.email;
+  if (known || !recipient) return { job, events: [] };
+  const row: DeliveryRow = {
+    organisationId: job.row.organisationId,
+    id: context.newId("mail"),
+    jobId: job.row.id,
+    invoiceId: invoice.id,
+    kind,
+    sequence,
+    recipient,
+    status: "queued",
+    tries: 0,
+    dueAt: context.now,
+    firstTriedAt: context.now,
+    providerId: null,
+    error: null,
+    createdAt: context.now,
+    sentAt: null,
+  };
+  const queued = happened("delivery.queued", { deliveryId: row.id, kind, sequence, invoiceId: invoice.id });
+  return { job: { ...job, deliveries: [...job.deliveries, row] }, events: [queued] };
+}
+
+/** The office sends the letter again. */
+export function sendAgain(job: Job, invoiceId: string, context: Context): Decision {
+  const invoice = job.invoices.find((one) => one.id === invoiceId);
+  if (!invoice) return refuse("not_found", "There is no such invoice.");
+  if (invoice.status === "draft")
+    return refuse("not_payable", "The invoice is not finalised yet; it is sent by itself then.");
+  if (invoice.status === "void")
+    return refuse("not_payable", "The invoice is void; there is nothing to send.");
+  if (!job.customer.email)
+    return refuse("no_address", `${job.customer.name} has no e-mail address: add one first.`);
+  if (letters(job, invoiceId).some((one) => one.status === "queued")) return unchanged(job);
+  const { job: next, events } = queueLetter(job, invoice, nextSequence(job, invoiceId), context);
+  return changed(next, ...events);
+}
+
+/** Records what came of one attempt to send. */
+export function answerDelivery(
+  job: Job,
+  deliveryId: string,
+  answer: DeliveryAnswer,
+  context: Context,
+): Change {
+  const delivery = job.deliveries.find((one) => one.id === deliveryId);
+  if (delivery?.status !== "queued") return unchanged(job);
+  const { kind, sequence, invoiceId } = delivery;
+  const facts = { deliveryId, kind, sequence, invoiceId };
+  switch (answer.kind) {
+    case "sent": {
+      const { providerId } = answer;
+      const sent = setDelivery(job, deliveryId, {
+        status: "sent",
+        providerId,
+        sentAt: context.now,
+        dueAt: null,
+        error: null,
+      });
+      const resolved = resolveFailures(sent, "delivery", deliveryId, context.now);
+      const invoices = resolved.invoices.map((one) =>
+        one.id === invoiceId && kind === "invoice" ? { ...one, sentAt: one.sentAt ?? context.now } : one,
+      );
+      return changed({ ...resolved, invoices }, happened("delivery.sent", facts));
+    }
+    case "needless": {
+      const cancelled = setDelivery(job, deliveryId, { status: "cancelled", dueAt: null });
+      return changed(cancelled, happened("delivery.cancelled", { ...facts, reason: answer.reason }));
+    }
+    case "refused":
+      return deliveryFailed(job, delivery, "refused", answer.reason, context);
+    case "unknown": {
+      if (context.now - (delivery.firstTriedAt ?? context.now) > KEY_PROTECTS_FOR) {
+        const detail = `It may or may not have been sent: ${answer.reason}`;
+        return deliveryFailed(job, delivery, "unsure", detail, context);
+      }
+      const tries = delivery.tries + 1;
+      const dueAt = context.now + backoff(tries, context.chance());
+      const delayed = setDelivery(job, deliveryId, { tries, dueAt, error: answer.reason });
+      const data = { ...facts, reason: answer.reason, tries, nextTryAt: dueAt };
+      return changed(delayed, happened("delivery.delayed", data));
+    }
+  }
+}
+
+/** Nothing more is sent about an invoice that needs no payment any more. */
+export function cancelDeliveries(job: Job, invoiceId: string, reason: string): Step {
+  const waiting = job.deliveries.filter((one) => one.invoiceId === invoiceId && one.status === "queued");
+  const next = waiting.reduce((so, { id }) => setDelivery(so, id, { status: "cancelled", dueAt: null }), job);
+  const events = waiting.map(({ id, kind, sequence }) =>
+    happened("delivery.cancelled", { deliveryId: id, kind, sequence, invoiceId, reason }),
+  );
+  return { job: next, events };
+}
+
+/** A person has a letter tried again. What was refused or is unsure goes out under a new key. */
+export function retryDelivery(job: Job, deliveryId: string, context: Context): Decision {
+  const delivery = job.deliveries.find((one) => one.id === deliveryId);
+  if (!delivery || (delivery.status !== "refused" && delivery.status !== "unsure")) {
+    return refuse("not_retryable", "This letter needs no further try.");
+  }
+  const recipient = job.customer.email ?? delivery.recipient;
+  const fields = {
+    status: "queued" as const,
+    recipient,
+    tries: 0,
+    dueAt: context.now,
+    firstTriedAt: context.now,
+  };
+  return changed(setDelivery(job, deliveryId, fields), happened("delivery.retried", { deliveryId }));
+}
+
+function deliveryFailed(
+  job: Job,
+  delivery: DeliveryRow,
+  status: "refused" | "unsure",
+  reason: string,
+  context: Context,
+): Change {
+  const { id, kind, sequence, invoiceId, recipient } = delivery;
+  const failed = setDelivery(job, id, { status, dueAt: null, error: reason });
+  const what = kind === "invoice" ? "The invoice" : "A reminder";
+  const detail = `${what} to ${recipient} was not sent. ${reason}`;
+  const shown = openFailure(
+    failed,
+    { kind: "delivery", subjectId: id, invoiceId, code: status, detail },
+    context,
+  );
+  return changed(shown, happened("delivery.failed", { deliveryId: id, kind, sequence, invoiceId, reason }));
+}
+
+function setDelivery(job: Job, id: string, fields: Partial<DeliveryRow>): Job {
+  return { ...job, deliveries: replaceRow(job.deliveries, id, fields) };
+}
+
+function letters(job: Job, invoiceId: string): DeliveryRow[] {
+  return job.deliveries.filter((one) => one.invoiceId === invoiceId && one.kind === "invoice");
+}
+
+function nextSequence(job: Job, invoiceId: string): number {
+  return Math.max(0, ...letters(job, invoiceId).map((one) => one.sequence)) + 1;
+}

@@ -1,0 +1,110 @@
+import { answerStep } from "../billing/answer-step.ts";
+import { reportFromStripe } from "../billing/merge-invoice.ts";
+import { retryBilling } from "../billing/retry-billing.ts";
+import { startBilling } from "../billing/start-billing.ts";
+import { answerDelivery, retryDelivery, sendAgain } from "../delivery/rules.ts";
+import { remind } from "../reminders/rules.ts";
+import { changed, happened, refuse, replaceRow, unchanged } from "./decision.ts";
+import { takeStep } from "./steps.ts";
+import type { Command, Context, Decision, Job, JobSetting } from "./types.ts";
+import { approveJob } from "./verbs/approve-job.ts";
+import { assignCrew, scheduleJob } from "./verbs/assign-crew.ts";
+import { addNote, attachPhoto, attachSignature } from "./verbs/attach-proof.ts";
+import { completeJob } from "./verbs/complete-job.ts";
+import { editDetails, updateFromTicket } from "./verbs/edit-details.ts";
+import { createJob } from "./verbs/receive-ticket.ts";
+import { cancelJob, holdJob, resumeJob, returnJob } from "./verbs/set-aside.ts";
+
+/** Decides about a job that does not exist yet: only a ticket makes one. */
+export function decideFirst(
+  setting: JobSetting,
+  jobId: string,
+  command: Command,
+  context: Context,
+): Decision {
+  if (command.type !== "receive") return refuse("not_found", "There is no such job.");
+  return createJob(setting, jobId, command.ticket, context);
+}
+
+/**
+ * Decides what a command does to a job: a refusal, or the job as it then is with the events that happened. Nothing is read or
+ * written here, so the same question always has the same answer.
+ * @param setting the customer, site and portal that a ticket names; the job's own otherwise
+ */
+export function decide(job: Job, setting: JobSetting, command: Command, context: Context): Decision {
+  switch (command.type) {
+    case "receive":
+      return updateFromTicket(job, setting, command.ticket, context);
+    case "edit":
+      return editDetails(job, command.details, context);
+    case "accept":
+      return takeStep(job, "accept");
+    case "assign":
+      return assignCrew(job, command.assigneeIds, command.scheduledOn);
+    case "schedule":
+      return scheduleJob(job, command.assigneeIds, command.scheduledOn);
+    case "set_out":
+      return takeStep(job, "set_out");
+    case "arrive":
+      return takeStep(job, "arrive", { onSiteAt: job.row.onSiteAt ?? context.at ?? context.now });
+    case "complete":
+      return completeJob(job, context);
+    case "approve":
+      return approveJob(job, context);
+    case "return":
+      return returnJob(job, command.reason);
+    case "hold":
+      return holdJob(job, command.reason);
+    case "resume":
+      return resumeJob(job);
+    case "cancel":
+      return cancelJob(job, command.reason);
+    case "note":
+      return addNote(job, command.id, command.body, context);
+    case "attach_photo":
+      return attachPhoto(job, command.photo, context);
+    case "attach_signature":
+      return attachSignature(job, command.signature);
+    case "bill":
+      return startBilling(job, command.milestoneId, context);
+    case "send_invoice":
+      return sendAgain(job, command.invoiceId, context);
+    case "remind":
+      return remind(job, command.invoiceId, command.step, context);
+    case "retry":
+      return retryFailed(job, command.failureId, context);
+    case "invoice_viewed":
+      return invoiceViewed(job, command.invoiceId, context);
+    case "stripe_reports":
+      return reportFromStripe(job, command.invoice, context);
+    case "step_answered":
+      return answerStep(job, command.intentId, command.step, command.attempt, command.answer, context);
+    case "delivery_answered":
+      return answerDelivery(job, command.deliveryId, command.answer, context);
+  }
+}
+
+/** The customer opened the letter's page for the first time. */
+function invoiceViewed(job: Job, invoiceId: string, context: Context): Decision {
+  const invoice = job.invoices.find((one) => one.id === invoiceId);
+  if (!invoice) return refuse("not_found", "There is no such invoice.");
+  if (invoice.viewedAt !== null || invoice.status === "draft") return unchanged(job);
+  const invoices = replaceRow(job.invoices, invoiceId, { viewedAt: context.now });
+  return changed({ ...job, invoices }, happened("invoice.viewed", { invoiceId, number: invoice.number }));
+}
+
+/** A person presses Try again. */
+function retryFailed(job: Job, failureId: string, context: Context): Decision {
+  const failure = job.failures.find((one) => one.id === failureId);
+  if (!failure) return refuse("not_found", "There is no such failure, or it is resolved.");
+  if (failure.status === "retrying") return unchanged(job);
+  const retried =
+    failure.kind === "billing"
+      ? retryBilling(job, failure.subjectId, context)
+      : failure.kind === "delivery"
+        ? retryDelivery(job, failure.subjectId, context)
+        : refuse("not_retryable", "This cannot be tried again from here.");
+  if (!retried.ok) return retried;
+  const failures = replaceRow(retried.job.failures, failureId, { status: "retrying" });
+  return { ...retried, job: { ...retried.job, failures } };
+}

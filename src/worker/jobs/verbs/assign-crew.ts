@@ -1,0 +1,41 @@
+import { changed, happened, refuse, refuseEnded, unchanged, withRow } from "../decision.ts";
+import { takeStep } from "../steps.ts";
+import type { Decision, Job } from "../types.ts";
+
+const ENDED: readonly string[] = ["completed", "approved", "closed", "cancelled"];
+
+/** Gives the job to a crew. A job that nobody had accepted is thereby accepted and scheduled. */
+export function assignCrew(
+  job: Job,
+  assigneeIds: string[],
+  scheduledOn: string | null | undefined,
+): Decision {
+  if (ENDED.includes(job.row.status)) return refuseEnded(job);
+  if (assigneeIds.length === 0) return refuse("assignee_missing", "Choose who is to do the job.");
+  const fields = { assigneeIds, scheduledOn: scheduledOn === undefined ? job.row.scheduledOn : scheduledOn };
+  const same =
+    job.row.assigneeIds.join() === assigneeIds.join() && fields.scheduledOn === job.row.scheduledOn;
+  const waiting = job.row.status === "new" || job.row.status === "accepted";
+  if (same && !waiting) return unchanged(job);
+  const assigned = happened("job.assigned", { assigneeIds, scheduledOn: fields.scheduledOn });
+  const status = waiting ? "scheduled" : job.row.status;
+  return changed(withRow(job, { ...fields, status }), assigned);
+}
+
+/** Puts the job on the calendar, with or without naming who does it. */
+export function scheduleJob(
+  job: Job,
+  assigneeIds: string[] | undefined,
+  scheduledOn: string | null | undefined,
+): Decision {
+  const fields = {
+    assigneeIds: assigneeIds ?? job.row.assigneeIds,
+    scheduledOn: scheduledOn === undefined ? job.row.scheduledOn : scheduledOn,
+  };
+  const same =
+    job.row.status === "scheduled" &&
+    fields.scheduledOn === job.row.scheduledOn &&
+    fields.assigneeIds.join() === job.row.assigneeIds.join();
+  if (same) return unchanged(job);
+  return takeStep(job, "schedule", fields, { scheduledOn: fields.scheduledOn });
+}

@@ -1,0 +1,29 @@
+import { refuse, withRow } from "../decision.ts";
+import { missingProof, rulesFor } from "../proof-rules.ts";
+import { STEPS, takeStep } from "../steps.ts";
+import type { Context, Decision, Job } from "../types.ts";
+import { approveJob } from "./approve-job.ts";
+
+/**
+ * The crew says that the work is done. Refused while required proof is missing. Where the rules ask for no review, the
+ * job is approved in the same breath; what stands against billing then waits for the office, not for the crew.
+ */
+export function completeJob(job: Job, context: Context): Decision {
+  if (canStart(job)) {
+    const missing = missingProof(job);
+    if (missing.length > 0) {
+      return refuse("proof_missing", `${missing.map((one) => one.detail).join(". ")}.`, missing);
+    }
+  }
+  const at = context.at ?? context.now;
+  const completed = takeStep(job, "complete", { completedAt: at });
+  if (!completed.ok || completed.events.length === 0 || rulesFor(job).review) return completed;
+  const approved = approveJob(withRow(completed.job, {}), context);
+  if (!approved.ok) return completed;
+  return { ...approved, events: [...completed.events, ...approved.events] };
+}
+
+function canStart(job: Job): boolean {
+  const from: readonly string[] = STEPS.complete.from;
+  return from.includes(job.row.status);
+}

@@ -1,0 +1,88 @@
+import type { LineItemRow } from "../../database/rows.ts";
+import { totalsOf } from "../../money/totals.ts";
+import { changed, happened, refuse, unchanged } from "../decision.ts";
+import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
+
+const EDITABLE = ["title", "description", "purchaseOrder", "dueOn", "notToExceed"] as const;
+
+/** Changes what the job says. Its lines are fixed while an invoice carries them. */
+export function editDetails(job: Job, details: Details, context: Context): Decision {
+  const events: NewEvent[] = [];
+  const fields: Partial<Job["row"]> = {};
+  const names = EDITABLE.filter((name) => details[name] !== undefined && details[name] !== job.row[name]);
+  for (const name of names) Object.assign(fields, { [name]: details[name] });
+  if (names.length > 0) events.push(happened("job.updated", { changed: names }));
+
+  let { lines } = job;
+  if (details.lines !== undefined && !sameLines(job.lines, details.lines)) {
+    if (linesAreBilled(job)) {
+      return refuse("lines_billed", "These lines are on an invoice already and can no longer be changed.");
+    }
+    lines = linesFrom(job, details.lines, context);
+    const { total } = totalsOf(lines);
+    fields.total = total;
+    events.push(happened("job.lines_changed", { before: job.row.total, total, currency: job.row.currency }));
+  }
+  if (events.length === 0) return unchanged(job);
+  return changed({ ...job, lines, row: { ...job.row, ...fields } }, ...events);
+}
+
+/** The same ticket came again: what it says now goes before what it said. */
+export function updateFromTicket(job: Job, setting: JobSetting, ticket: Ticket, context: Context): Decision {
+  if (ticket.currency !== job.row.currency && job.invoices.length > 0) {
+    return refuse("currency_fixed", "The job is billed already, so its currency can no longer be changed.");
+  }
+  const edited = editDetails(job, ticket, context);
+  if (!edited.ok) return edited;
+  const moved: Partial<Job["row"]> = {};
+  if (ticket.customerId !== job.row.customerId && job.invoices.length === 0)
+    moved.customerId = ticket.customerId;
+  if (ticket.siteId !== job.row.siteId) moved.siteId = ticket.siteId;
+  if (ticket.portalId !== job.row.portalId) moved.portalId = ticket.portalId;
+  if (ticket.currency !== job.row.currency) moved.currency = ticket.currency;
+  const names = Object.keys(moved);
+  if (names.length === 0) return edited;
+  const next = { ...edited.job, ...setting, row: { ...edited.job.row, ...moved } };
+  return changed(next, ...edited.events, happened("job.updated", { changed: names }));
+}
+
+/** Rows for the lines as they were given, in their order, on the job's first milestone. */
+export function linesFrom(job: Job, lines: readonly LineInput[], context: Context): LineItemRow[] {
+  const milestoneId = job.milestones[0]?.id ?? "";
+  return lines.map((line, index) => ({
+    organisationId: job.row.organisationId,
+    jobId: job.row.id,
+    id: context.newId("line"),
+    milestoneId,
+    position: index + 1,
+    kind: line.kind ?? "other",
+    description: line.description,
+    quantity: line.quantity,
+    unitAmount: line.unitAmount,
+    taxRate: line.taxRate ?? null,
+  }));
+}
+
+function linesAreBilled(job: Job): boolean {
+  const refused = new Set(
+    job.intents.filter((intent) => intent.status === "refused").map((intent) => intent.invoiceId),
+  );
+  return job.invoices.some((invoice) => invoice.status !== "void" && !refused.has(invoice.id));
+}
+
+function sameLines(rows: readonly LineItemRow[], lines: readonly LineInput[]): boolean {
+  return (
+    rows.length === lines.length &&
+    rows.every((row, index) => {
+      const line = lines[index];
+      return (
+        line !== undefined &&
+        row.description === line.description &&
+        row.quantity === line.quantity &&
+        row.unitAmount === line.unitAmount &&
+        row.taxRate === (line.taxRate ?? null) &&
+        row.kind === (line.kind ?? "other")
+      );
+    })
+  );
+}

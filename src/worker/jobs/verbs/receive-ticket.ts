@@ -1,0 +1,69 @@
+import { totalsOf } from "../../money/totals.ts";
+import { happened } from "../decision.ts";
+import type { Change, Context, Job, JobSetting, NewEvent, Ticket } from "../types.ts";
+import { linesFrom } from "./edit-details.ts";
+
+/** A ticket that nobody has seen yet becomes a job with one milestone. */
+export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, context: Context): Change {
+  const { organisation } = setting;
+  const at = context.at ?? context.now;
+  const milestone = {
+    organisationId: organisation.id,
+    jobId,
+    id: context.newId("mile"),
+    title: "The whole job",
+    position: 1,
+  };
+  const job: Job = {
+    ...setting,
+    row: {
+      organisationId: organisation.id,
+      id: jobId,
+      version: 0,
+      source: ticket.source,
+      ticketNumber: ticket.ticketNumber,
+      purchaseOrder: ticket.purchaseOrder ?? null,
+      portalId: ticket.portalId,
+      customerId: ticket.customerId,
+      siteId: ticket.siteId,
+      title: ticket.title,
+      description: ticket.description ?? null,
+      status: "new",
+      heldFrom: null,
+      reason: null,
+      assigneeIds: [],
+      scheduledOn: null,
+      dueOn: ticket.dueOn ?? null,
+      notToExceed: ticket.notToExceed ?? null,
+      currency: ticket.currency,
+      referral: ticket.referral ?? null,
+      total: 0,
+      createdAt: at,
+      updatedAt: at,
+      onSiteAt: null,
+      completedAt: null,
+      approvedAt: null,
+      closedAt: null,
+    },
+    milestones: [milestone],
+    lines: [],
+    photos: [],
+    signatures: [],
+    notes: [],
+    invoices: [],
+    payments: [],
+    intents: [],
+    steps: [],
+    deliveries: [],
+    failures: [],
+  };
+  const lines = linesFrom(job, ticket.lines ?? [], context);
+  const events: NewEvent[] = [
+    happened("job.created", {
+      title: ticket.title,
+      source: ticket.source,
+      ticketNumber: ticket.ticketNumber,
+    }),
+  ];
+  return { ok: true, job: { ...job, lines, row: { ...job.row, total: totalsOf(lines).total } }, events };
+}

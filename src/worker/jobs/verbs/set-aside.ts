@@ -1,0 +1,46 @@
+import { changed, happened, refuse, unchanged, withRow } from "../decision.ts";
+import { refuseStep, STEPS, takeStep } from "../steps.ts";
+import type { Decision, Job } from "../types.ts";
+
+/** Sends a finished job back to the crew, with the reason that they will read. */
+export function returnJob(job: Job, reason: string): Decision {
+  return withReason(job, "return", reason, "Say what the crew is to mend.", { completedAt: null });
+}
+
+/** Waits, for a part or a person, and remembers where it was. */
+export function holdJob(job: Job, reason: string): Decision {
+  return withReason(job, "hold", reason, "Say what the job waits for.", { heldFrom: job.row.status });
+}
+
+/** Will not be done, or not be billed. */
+export function cancelJob(job: Job, reason: string): Decision {
+  return withReason(job, "cancel", reason, "Say why the job is cancelled.", {});
+}
+
+/** Goes on where it was put on hold. */
+export function resumeJob(job: Job): Decision {
+  if (job.row.status !== "on_hold") {
+    return job.row.heldFrom === null && isUnderWay(job)
+      ? unchanged(job)
+      : refuseStep(job.row.status, "accepted");
+  }
+  const to = job.row.heldFrom ?? "accepted";
+  return changed(withRow(job, { status: to, heldFrom: null, reason: null }), happened("job.resumed", { to }));
+}
+
+function withReason(
+  job: Job,
+  type: "return" | "hold" | "cancel",
+  reason: string,
+  ask: string,
+  fields: Partial<Job["row"]>,
+): Decision {
+  const from: readonly string[] = STEPS[type].from;
+  if (from.includes(job.row.status) && reason.trim() === "") return refuse("reason_missing", ask);
+  return takeStep(job, type, { ...fields, reason }, { reason });
+}
+
+function isUnderWay(job: Job): boolean {
+  const from: readonly string[] = STEPS.hold.from;
+  return from.includes(job.row.status);
+}

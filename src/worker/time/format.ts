@@ -1,0 +1,55 @@
+import { calendarDateIn, daysBetween } from "./calendar.ts";
+
+/** Where and in which language times are shown. */
+export type Clock = { timeZone: string; locale: string; now: number };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A calendar date in short, such as `Dec 6`; with its year when that is not `today`'s. */
+export function formatDate(date: string, locale: string, today?: string): string {
+  const year = today !== undefined && date.slice(0, 4) !== today.slice(0, 4) ? "numeric" : undefined;
+  // Noon in UTC, shown in UTC: the date stays the date that it is.
+  return format(Date.parse(`${date}T12:00:00Z`), locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year,
+  });
+}
+
+/** The month of a calendar date, such as `May`. */
+export function formatMonth(date: string, locale: string): string {
+  return format(Date.parse(`${date}T12:00:00Z`), locale, { timeZone: "UTC", month: "long" });
+}
+
+/** The time of day, such as `9:42 AM`. */
+export function formatTime(at: number, { timeZone, locale }: Pick<Clock, "timeZone" | "locale">): string {
+  return format(at, locale, { timeZone, hour: "numeric", minute: "2-digit" });
+}
+
+/** A moment as near as it needs to be told: `9:42 AM` today, `Tue 4:20 PM` this week, else `Nov 3, 4:20 PM`. */
+export function formatMoment(at: number, clock: Clock): string {
+  const { timeZone, locale, now } = clock;
+  const today = calendarDateIn(timeZone, now);
+  const date = calendarDateIn(timeZone, at);
+  const daysAgo = daysBetween(date, today);
+  if (daysAgo === 0) return formatTime(at, clock);
+  const far = Math.abs(daysAgo) > 6;
+  const day = far ? formatDate(date, locale, today) : format(at, locale, { timeZone, weekday: "short" });
+  return `${day}${far ? "," : ""} ${formatTime(at, clock)}`;
+}
+
+/** How long ago in one word or two: `today`, `yesterday`, `6 days`. */
+export function formatAge(at: number, { timeZone, now }: Clock): string {
+  const days = daysBetween(calendarDateIn(timeZone, at), calendarDateIn(timeZone, now));
+  if (days <= 0) return "today";
+  return days === 1 ? "yesterday" : `${days} days`;
+}
+
+function format(at: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  // Some ICU versions put a narrow space before AM, which fonts draw as a box.
+  return made.format(at).replaceAll("\u202f", "\u00a0");
+}
