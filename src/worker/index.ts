@@ -1,5 +1,9 @@
+import { createApp } from "./http/app.ts";
+
 export { JobObject } from "../durable/job-object.ts";
 
+const app = createApp();
+
 export default {
-  fetch: () => new Response("ok"),
+  fetch: app.fetch,
 } satisfies ExportedHandler<Env>;

@@ -10,11 +10,16 @@ export type Viewer = {
   organisation: { name: string; timeZone: string; currency: string; locale: string };
 };
 
+/** The program that calls, as its key proved it. */
+export type ApiCaller = { organisationId: string; keyId: string; name: string };
+
 export type AppEnv = {
   Bindings: Env;
   Variables: {
     requestId: string;
-    /** Set once a session or an API key was checked; a page or action without a role does not exist. */
+    /** Set once a session was checked; a page or action without a role does not exist. */
     viewer: Viewer;
+    /** Set once an API key was checked. */
+    apiKey: ApiCaller;
   };
 };

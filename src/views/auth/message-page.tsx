@@ -1,0 +1,26 @@
+import { Document } from "./document.tsx";
+
+/** One sentence about what happened, and a way on. */
+export function MessagePage(props: {
+  title: string;
+  text: string;
+  /** Where to go from here; the start without it. */
+  back?: { href: string; label: string };
+  requestId?: string;
+}) {
+  const { href, label } = props.back ?? { href: "/", label: "Back to the start" };
+  return (
+    <Document title={props.title}>
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      <a class="button act big" href={href}>
+        {label}
+      </a>
+      {props.requestId && (
+        <p class="small soft">
+          If you ask us about it, name <span class="num">{props.requestId}</span>
+        </p>
+      )}
+    </Document>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ErrorResponse, Resend } from "resend";
+
+const TIMEOUT_MS = 15_000;
+
+export type Mail = {
+  /** As `mailbox` writes it. */
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  replyTo?: string;
+  /** The same key within 24 hours is sent once. */
+  idempotencyKey: string;
+  headers?: { [name: string]: string };
+};
+
+export type MailAnswer =
+  /** `providerId` is null when the answer that held it was lost and only a repeat showed that the mail had been taken. */
+  | { kind: "sent"; providerId: string | null }
+  /** It may have left or not: send again with the same key. */
+  | { kind: "unknown"; reason: string }
+  /** It did not leave, and the same mail will not leave later either. */
+  | { kind: "refused"; reason: string };
+
+/** Hands one mail to Resend. Takes 15 seconds at most and never throws. */
+export async function sendMail(
+  env: Pick<Env, "RESEND_API_KEY" | "RESEND_API_BASE">,
+  mail: Mail,
+): Promise<MailAnswer> {
+  const { idempotencyKey, ...content } = mail;
+  try {
+    const resend = new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_API_BASE });
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const { data, error } = await resend.emails.send(content, { idempotencyKey, signal });
+    return error ? readError(error) : { kind: "sent", providerId: data.id };
+  } catch (error) {
+    const timedOut = error instanceof DOMException && error.name === "TimeoutError";
+    return {
+      kind: "unknown",
+      reason: timedOut ? "The mail service did not answer." : "The mail service could not be reached.",
+    };
+  }
+}
+
+/** A name and an address as a From header wants them; the name is quoted, since companies have commas in theirs. */
+export function mailbox(name: string, address: string): string {
+  return `"${name.replace(/[\r\n]+/g, " ").replace(/["\\]/g, "\\$&")}" <${address}>`;
+}
+
+/** Codes: https://resend.com/docs/api-reference/errors and …/dashboard/emails/idempotency-keys */
+function readError({ name, statusCode, message }: ErrorResponse): MailAnswer {
+  // The key was used with another body before, so a mail with this key was taken then.
+  if (name === "invalid_idempotent_request") return { kind: "sent", providerId: null };
+  if (name === "concurrent_idempotent_requests")
+    return { kind: "unknown", reason: "The same mail is on its way." };
+  if (statusCode === null) return { kind: "unknown", reason: "The mail service could not be reached." };
+  const final = statusCode >= 400 && statusCode < 500 && statusCode !== 429;
+  return { kind: final ? "refused" : "unknown", reason: message };
+}

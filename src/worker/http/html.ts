@@ -1,0 +1,13 @@
+import type { Context } from "hono";
+
+/** What a handler may show: a view, its text, or an answer made by hand (a file, a redirect, a socket). */
+export type Shown = Response | string | { toString(): string | Promise<string> };
+
+/**
+ * Sends a view with the status that the context holds. A view that is a whole document gets its doctype here, which
+ * JSX cannot say.
+ */
+export async function sendView(c: Context, shown: Exclude<Shown, Response>): Promise<Response> {
+  const markup = String(await shown.toString());
+  return c.html(markup.startsWith("<html") ? `<!doctype html>${markup}` : markup);
+}
