@@ -1,4 +1,3 @@
-import { raw } from "hono/html";
 import type { Child, FC } from "hono/jsx";
 
 type DocumentProps = {
@@ -21,23 +20,22 @@ export const Document: FC<DocumentProps> = ({
   language,
   children,
 }) => (
-  <>
-    {raw("<!doctype html>")}
-    <html lang={language ?? "en"}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        {["base", ...styles].map((name) => (
-          <link rel="stylesheet" href={`/css/${name}.css`} />
-        ))}
-        <link rel="icon" href="/icons/closeout.svg" type="image/svg+xml" />
-        {scripts.map((address) => (
-          <script src={address} defer />
-        ))}
-      </head>
-      <body class={bodyClass}>{children}</body>
-    </html>
-  </>
+  <html lang={language ?? "en"}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="color-scheme" content="light dark" />
+      {/* What a person opened or closed stays so when a region is refreshed. */}
+      <meta name="htmx-config" content='{"morphIgnore":["data-htmx-powered","open"]}' />
+      <title>{title}</title>
+      {["base", ...styles].map((name) => (
+        <link rel="stylesheet" href={`/css/${name}.css`} />
+      ))}
+      <link rel="icon" href="/icons/closeout.svg" type="image/svg+xml" />
+      {scripts.map((address) => (
+        <script src={address} defer />
+      ))}
+    </head>
+    <body class={bodyClass}>{children}</body>
+  </html>
 );

@@ -53,21 +53,23 @@ const Bar: FC<Pick<OfficeLayoutProps, "viewer" | "current" | "needs" | "search">
       <Place to="/office/invoices" name="Invoices" here={current === "invoices"} />
       <Place to="/office/failures" name="Needs you" here={current === "failures"} count={needs} />
     </nav>
-    <form class="find" action="/office/jobs" method="get" role="search">
-      <label class="unseen" for="find">
-        Find a job by number, customer or street
-      </label>
-      <input
-        type="search"
-        id="find"
-        name="q"
-        value={search}
-        placeholder="Number, customer, street"
-        autocomplete="off"
-        data-key="/"
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+    <search class="find">
+      <form action="/office/jobs" method="get">
+        <label class="unseen" for="find">
+          Find a job by number, customer or street
+        </label>
+        <input
+          type="search"
+          id="find"
+          name="q"
+          value={search}
+          placeholder="Number, customer, street"
+          autocomplete="off"
+          data-key="/"
+        />
+        <kbd>/</kbd>
+      </form>
+    </search>
     <details class="menu">
       <summary>
         <span class="name">{viewer.name}</span>
