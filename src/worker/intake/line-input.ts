@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { LINE_KINDS } from "../jobs/types.ts";
+import { totalsOf } from "../money/totals.ts";
+import { amount, LARGEST_AMOUNT, line } from "./fields.ts";
+
+const MOST_LINES = 250;
+
+/** More than nothing, as text: a decimal in JSON is a binary fraction, and 0.1 is none. */
+const quantity = z
+  .string('A quantity is a decimal in quotes, such as "1.5".')
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'A quantity is a decimal such as "1.5": at most 9 digits and 6 decimals.')
+  .refine((text) => /[1-9]/.test(text), "A quantity is more than zero.");
+
+/** Percent, added on top: text, or a number for those who have one. */
+const taxRate = z
+  .union([z.string(), z.number()], 'A tax rate is percent, such as "8.25".')
+  .transform(String)
+  .refine(isPercent, 'A tax rate is percent from 0 to 100 with at most 4 decimals, such as "8.25".');
+
+function isPercent(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100;
+}
+
+export const lineInput = z.strictObject({
+  description: line(500),
+  quantity,
+  unitAmount: amount,
+  taxRate: taxRate.nullish(),
+  kind: z.enum(LINE_KINDS).optional(),
+});
+
+/** The lines of a job, whose sum must be an amount that can be charged. */
+export const lineInputs = z
+  .array(lineInput)
+  .max(MOST_LINES, `A job may have ${MOST_LINES} lines.`)
+  .refine(
+    canBeCharged,
+    `The lines come to more than ${LARGEST_AMOUNT} minor units, the most that can be charged.`,
+  );
+
+function canBeCharged(lines: z.output<typeof lineInput>[]): boolean {
+  return totalsOf(lines.map((one) => ({ ...one, taxRate: one.taxRate ?? null }))).total <= LARGEST_AMOUNT;
+}

@@ -1,0 +1,83 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "../database/database.ts";
+import type { CustomerRow, SiteRow } from "../database/rows.ts";
+import { customer, job, organisation, portal, site } from "../database/schema.ts";
+
+/** What is known already about a ticket that comes in, in one round trip. */
+export async function findForTicket(
+  db: Database,
+  organisationId: string,
+  wanted: { jobId: string; identity: string; siteId: string; portalName: string },
+) {
+  const [organisations, customers, sites, portals, jobs] = await db.batch([
+    db
+      .select({ currency: organisation.currency })
+      .from(organisation)
+      .where(eq(organisation.id, organisationId)),
+    db.select().from(customer).where(hasIdentity(organisationId, wanted.identity)),
+    db
+      .select({ id: site.id })
+      .from(site)
+      .where(and(eq(site.organisationId, organisationId), eq(site.id, wanted.siteId))),
+    db
+      .select({ id: portal.id })
+      .from(portal)
+      .where(
+        and(
+          eq(portal.organisationId, organisationId),
+          sql`lower(${portal.name}) = lower(${wanted.portalName})`,
+        ),
+      ),
+    db
+      .select({ portalId: job.portalId, currency: job.currency })
+      .from(job)
+      .where(and(eq(job.organisationId, organisationId), eq(job.id, wanted.jobId))),
+  ]);
+  return {
+    organisation: organisations[0],
+    customer: customers[0],
+    site: sites[0],
+    portal: portals[0],
+    job: jobs[0],
+  };
+}
+
+/** The names of the portals that tickets may come from. */
+export async function portalNames(db: Database, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .select({ name: portal.name })
+    .from(portal)
+    .where(eq(portal.organisationId, organisationId))
+    .orderBy(portal.name);
+  return rows.map((row) => row.name);
+}
+
+/** Adds a customer, unless another ticket was faster with the same one; answers the one that stands. */
+export async function addCustomer(db: Database, row: CustomerRow): Promise<CustomerRow> {
+  const [, rows] = await db.batch([
+    db.insert(customer).values(row).onConflictDoNothing(),
+    db.select().from(customer).where(hasIdentity(row.organisationId, row.identity)),
+  ]);
+  return rows[0] ?? row;
+}
+
+export async function updateCustomer(
+  db: Database,
+  organisationId: string,
+  id: string,
+  fields: Partial<Pick<CustomerRow, "name" | "email" | "phone">> & { updatedAt: number },
+): Promise<void> {
+  await db
+    .update(customer)
+    .set(fields)
+    .where(and(eq(customer.organisationId, organisationId), eq(customer.id, id)));
+}
+
+/** Adds a site; the same address has the same id, so it is there only once. */
+export async function addSite(db: Database, row: SiteRow): Promise<void> {
+  await db.insert(site).values(row).onConflictDoNothing();
+}
+
+function hasIdentity(organisationId: string, identity: string) {
+  return and(eq(customer.organisationId, organisationId), eq(customer.identity, identity));
+}

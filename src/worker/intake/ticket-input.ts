@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { amount, calendarDate, currency, line, paragraphs } from "./fields.ts";
+import { lineInputs } from "./line-input.ts";
+
+const customer = z.strictObject({
+  name: line(200),
+  email: z
+    .string()
+    .trim()
+    .max(254, "An e-mail address may have 254 characters.")
+    .pipe(z.email("This is not an e-mail address."))
+    .nullish(),
+  phone: line(40).nullish(),
+  externalId: line(200).nullish(),
+});
+
+const site = z.strictObject({
+  line1: line(200),
+  line2: line(200).nullish(),
+  city: line(100).nullish(),
+  region: line(100).nullish(),
+  postalCode: line(20).nullish(),
+  country: line(60).nullish(),
+});
+
+/** A ticket as it comes in by the API, a form or a portal: who pays, where, what. */
+export const ticketInput = z.strictObject({
+  source: line(60).optional(),
+  ticketNumber: line(100).nullish(),
+  portal: line(100).nullish(),
+  title: line(200),
+  description: paragraphs(10_000).nullish(),
+  purchaseOrder: line(100).nullish(),
+  customer,
+  site,
+  dueOn: calendarDate.nullish(),
+  notToExceed: amount.nullish(),
+  currency: currency.nullish(),
+  lineItems: lineInputs.optional(),
+  referral: line(200).nullish(),
+});
+
+/** A ticket that was checked. Amounts in minor units; quantities and percentages are decimals as text. */
+export type TicketInput = z.output<typeof ticketInput>;
+export type CustomerInput = TicketInput["customer"];
+export type SiteInput = TicketInput["site"];
