@@ -1,0 +1,176 @@
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type Context, Hono } from "hono";
+import { faultAnswer } from "../faults/answer.ts";
+import type { Fault } from "../faults/faults.ts";
+import { newId } from "../ids.ts";
+import type { Fields } from "../parameters/known.ts";
+import type { World } from "../world.ts";
+import { authenticate } from "./auth.ts";
+import { ApiError } from "./errors.ts";
+import { type Answer, answerOf, execute } from "./execute.ts";
+import { flatten, parseForm, type Tree } from "./form.ts";
+import type { KeyedRequest } from "./idempotency.ts";
+import type { Route } from "./routes.ts";
+
+type Env = { Bindings: HttpBindings };
+
+/** Cut the connection instead of answering. */
+const cut = Symbol("cut");
+
+interface Call {
+  id: string;
+  method: string;
+  path: string;
+  account: string | null;
+  key: string | null;
+  fault: Fault | undefined;
+}
+
+/** `/v1`: every route behind the same steps, in the order in which Stripe takes them. */
+export function api(world: World, routes: Route[]): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const route of routes) {
+    app.on(route.method, route.path, (c) => serve(world, c, route));
+  }
+  app.all("/v1/*", (c) => serve(world, c, undefined));
+  return app;
+}
+
+async function serve(world: World, c: Context<Env>, route: Route | undefined): Promise<Response> {
+  const started = performance.now();
+  const at = Date.now();
+  const call: Call = {
+    id: newId("req"),
+    method: c.req.method,
+    path: new URL(c.req.url).pathname,
+    account: null,
+    key: c.req.header("idempotency-key") ?? null,
+    fault: undefined,
+  };
+  const answer = await take(world, c, route, call);
+  world.requests.add({
+    at,
+    id: call.id,
+    method: call.method,
+    path: call.path,
+    account: call.account,
+    idempotencyKey: call.key,
+    status: answer === cut ? null : answer.status,
+    replayed: answer !== cut && answer.headers["idempotent-replayed"] === "true",
+    fault: call.fault?.fault ?? null,
+    ms: Math.round((performance.now() - started) * 100) / 100,
+  });
+  world.courier.wake();
+  if (answer !== cut) return respond(call, answer);
+  c.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function take(
+  world: World,
+  c: Context<Env>,
+  route: Route | undefined,
+  call: Call,
+): Promise<Answer | typeof cut> {
+  try {
+    const tree = await readParameters(c);
+    call.account = authenticate(c.req.raw.headers, world);
+    if (route === undefined) throw unknownUrl(call);
+    const fault = world.faults.take(call.method, call.path);
+    call.fault = fault;
+    if (fault?.fault === "timeout") return await neverAnswer(c);
+    // An error that leaves no trace happens in front of the idempotency layer, as Stripe's own limiter does.
+    if (fault?.fault === "error" && !fault.poison) return faultAnswer(fault);
+    const answer = await answerOnce(world, c, route, call, tree, fault);
+    return fault?.fault === "commit_then_drop" ? cut : answer;
+  } catch (error) {
+    return answerOf(error);
+  }
+}
+
+/** Replays a kept answer, or executes with the idempotency key taken. */
+async function answerOnce(
+  world: World,
+  c: Context<Env>,
+  route: Route,
+  call: Call,
+  tree: Tree,
+  fault: Fault | undefined,
+): Promise<Answer> {
+  const keyed = keyedRequest(call, tree);
+  const kept = keyed && world.keys.find(keyed);
+  if (kept !== undefined) {
+    const headers = { "idempotent-replayed": "true", "original-request": kept.request };
+    return { status: kept.status, body: kept.body, headers };
+  }
+  const giveBack = keyed && world.keys.take(keyed);
+  try {
+    if (fault?.fault === "delay") await sleep(fault.delayMs ?? 1000);
+    const fields: Fields = world.known(route.call);
+    const ids = Object.values(c.req.param());
+    const scope = {
+      world,
+      account: call.account ?? "",
+      request: { id: call.id, idempotencyKey: call.key },
+    };
+    const planned = fault?.fault === "error" ? faultAnswer(fault) : undefined;
+    return execute(scope, { route, fields, tree, ids, keyed, planned });
+  } finally {
+    giveBack?.();
+  }
+}
+
+function keyedRequest(call: Call, tree: Tree): KeyedRequest | undefined {
+  const { account, key, method, path } = call;
+  if (key === null || account === null || method !== "POST") return undefined;
+  if (key.length > 255) {
+    throw new ApiError(
+      400,
+      {
+        type: "invalid_request_error",
+        message: `Idempotency keys can be at most 255 characters long; yours has ${key.length}.`,
+      },
+      { early: true },
+    );
+  }
+  return { account, key, method, path, parameters: flatten(tree) };
+}
+
+async function readParameters(c: Context<Env>): Promise<Tree> {
+  const query = new URL(c.req.url).search.slice(1);
+  if (c.req.method !== "POST") return parseForm(query);
+  const body = await c.req.text();
+  return parseForm(query === "" ? body : `${query}&${body}`);
+}
+
+function unknownUrl(call: Call): ApiError {
+  return new ApiError(404, {
+    type: "invalid_request_error",
+    message: `Unrecognized request URL (${call.method}: ${call.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+  });
+}
+
+/** Resolves when the client has given up. */
+function neverAnswer(c: Context<Env>): Promise<typeof cut> {
+  const { socket } = c.env.incoming;
+  return new Promise((resolve) => {
+    if (socket.destroyed) resolve(cut);
+    else socket.once("close", () => resolve(cut));
+  });
+}
+
+function respond(call: Call, answer: Answer): Response {
+  const headers = new Headers({
+    "content-type": "application/json",
+    "request-id": call.id,
+    "stripe-version": "2026-10-28.endive",
+    ...answer.headers,
+  });
+  if (call.key !== null) headers.set("idempotency-key", call.key);
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

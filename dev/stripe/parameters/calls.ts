@@ -1,0 +1,96 @@
+import type Stripe from "stripe";
+
+/**
+ * Every supported call and the SDK type of its parameters. The handlers are typed by this table, and the
+ * generator reads the same types' declarations to find out which names a request may carry.
+ */
+export interface ParametersOf {
+  "customers.create": Stripe.CustomerCreateParams;
+  "customers.retrieve": Stripe.CustomerRetrieveParams;
+  "customers.update": Stripe.CustomerUpdateParams;
+  "customers.list": Stripe.CustomerListParams;
+  "customers.del": Stripe.CustomerDeleteParams;
+  "invoices.create": Stripe.InvoiceCreateParams;
+  "invoices.retrieve": Stripe.InvoiceRetrieveParams;
+  "invoices.update": Stripe.InvoiceUpdateParams;
+  "invoices.del": Stripe.InvoiceDeleteParams;
+  "invoices.list": Stripe.InvoiceListParams;
+  "invoices.addLines": Stripe.InvoiceAddLinesParams;
+  "invoices.updateLines": Stripe.InvoiceUpdateLinesParams;
+  "invoices.removeLines": Stripe.InvoiceRemoveLinesParams;
+  "invoices.updateLineItem": Stripe.InvoiceUpdateLineItemParams;
+  "invoices.listLineItems": Stripe.InvoiceListLineItemsParams;
+  "invoices.finalizeInvoice": Stripe.InvoiceFinalizeInvoiceParams;
+  "invoices.sendInvoice": Stripe.InvoiceSendInvoiceParams;
+  "invoices.voidInvoice": Stripe.InvoiceVoidInvoiceParams;
+  "invoices.markUncollectible": Stripe.InvoiceMarkUncollectibleParams;
+  "invoices.pay": Stripe.InvoicePayParams;
+  "invoices.attachPayment": Stripe.InvoiceAttachPaymentParams;
+  "invoiceItems.create": Stripe.InvoiceItemCreateParams;
+  "invoiceItems.retrieve": Stripe.InvoiceItemRetrieveParams;
+  "invoiceItems.list": Stripe.InvoiceItemListParams;
+  "invoiceItems.del": Stripe.InvoiceItemDeleteParams;
+  "invoicePayments.retrieve": Stripe.InvoicePaymentRetrieveParams;
+  "invoicePayments.list": Stripe.InvoicePaymentListParams;
+  "paymentIntents.create": Stripe.PaymentIntentCreateParams;
+  "paymentIntents.retrieve": Stripe.PaymentIntentRetrieveParams;
+  "paymentIntents.list": Stripe.PaymentIntentListParams;
+  "paymentIntents.confirm": Stripe.PaymentIntentConfirmParams;
+  "paymentIntents.cancel": Stripe.PaymentIntentCancelParams;
+  "charges.retrieve": Stripe.ChargeRetrieveParams;
+  "charges.list": Stripe.ChargeListParams;
+  "events.retrieve": Stripe.EventRetrieveParams;
+  "events.list": Stripe.EventListParams;
+  "webhookEndpoints.create": Stripe.WebhookEndpointCreateParams;
+  "webhookEndpoints.retrieve": Stripe.WebhookEndpointRetrieveParams;
+  "webhookEndpoints.update": Stripe.WebhookEndpointUpdateParams;
+  "webhookEndpoints.list": Stripe.WebhookEndpointListParams;
+  "webhookEndpoints.del": Stripe.WebhookEndpointDeleteParams;
+}
+
+export type Call = keyof ParametersOf;
+
+/** Where each call's parameters are declared: the file under the SDK's `resources/` and the interface. */
+export const declared: Record<Call, readonly [file: string, name: string]> = {
+  "customers.create": ["Customers", "CustomerCreateParams"],
+  "customers.retrieve": ["Customers", "CustomerRetrieveParams"],
+  "customers.update": ["Customers", "CustomerUpdateParams"],
+  "customers.list": ["Customers", "CustomerListParams"],
+  "customers.del": ["Customers", "CustomerDeleteParams"],
+  "invoices.create": ["Invoices", "InvoiceCreateParams"],
+  "invoices.retrieve": ["Invoices", "InvoiceRetrieveParams"],
+  "invoices.update": ["Invoices", "InvoiceUpdateParams"],
+  "invoices.del": ["Invoices", "InvoiceDeleteParams"],
+  "invoices.list": ["Invoices", "InvoiceListParams"],
+  "invoices.addLines": ["Invoices", "InvoiceAddLinesParams"],
+  "invoices.updateLines": ["Invoices", "InvoiceUpdateLinesParams"],
+  "invoices.removeLines": ["Invoices", "InvoiceRemoveLinesParams"],
+  "invoices.updateLineItem": ["Invoices", "InvoiceUpdateLineItemParams"],
+  "invoices.listLineItems": ["Invoices", "InvoiceListLineItemsParams"],
+  "invoices.finalizeInvoice": ["Invoices", "InvoiceFinalizeInvoiceParams"],
+  "invoices.sendInvoice": ["Invoices", "InvoiceSendInvoiceParams"],
+  "invoices.voidInvoice": ["Invoices", "InvoiceVoidInvoiceParams"],
+  "invoices.markUncollectible": ["Invoices", "InvoiceMarkUncollectibleParams"],
+  "invoices.pay": ["Invoices", "InvoicePayParams"],
+  "invoices.attachPayment": ["Invoices", "InvoiceAttachPaymentParams"],
+  "invoiceItems.create": ["InvoiceItems", "InvoiceItemCreateParams"],
+  "invoiceItems.retrieve": ["InvoiceItems", "InvoiceItemRetrieveParams"],
+  "invoiceItems.list": ["InvoiceItems", "InvoiceItemListParams"],
+  "invoiceItems.del": ["InvoiceItems", "InvoiceItemDeleteParams"],
+  "invoicePayments.retrieve": ["InvoicePayments", "InvoicePaymentRetrieveParams"],
+  "invoicePayments.list": ["InvoicePayments", "InvoicePaymentListParams"],
+  "paymentIntents.create": ["PaymentIntents", "PaymentIntentCreateParams"],
+  "paymentIntents.retrieve": ["PaymentIntents", "PaymentIntentRetrieveParams"],
+  "paymentIntents.list": ["PaymentIntents", "PaymentIntentListParams"],
+  "paymentIntents.confirm": ["PaymentIntents", "PaymentIntentConfirmParams"],
+  "paymentIntents.cancel": ["PaymentIntents", "PaymentIntentCancelParams"],
+  "charges.retrieve": ["Charges", "ChargeRetrieveParams"],
+  "charges.list": ["Charges", "ChargeListParams"],
+  "events.retrieve": ["Events", "EventRetrieveParams"],
+  "events.list": ["Events", "EventListParams"],
+  "webhookEndpoints.create": ["WebhookEndpoints", "WebhookEndpointCreateParams"],
+  "webhookEndpoints.retrieve": ["WebhookEndpoints", "WebhookEndpointRetrieveParams"],
+  "webhookEndpoints.update": ["WebhookEndpoints", "WebhookEndpointUpdateParams"],
+  "webhookEndpoints.list": ["WebhookEndpoints", "WebhookEndpointListParams"],
+  "webhookEndpoints.del": ["WebhookEndpoints", "WebhookEndpointDeleteParams"],
+};

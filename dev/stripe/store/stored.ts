@@ -1,0 +1,54 @@
+import type Stripe from "stripe";
+
+/**
+ * An SDK type as it is kept and sent: related objects as ids (they are expanded on the way out), decimals as
+ * strings. The SDK's declarations thus decide at compile time that no field of an answer is missing.
+ */
+export type Stored<T> = T extends Stripe.Decimal
+  ? string
+  : T extends Array<infer Element>
+    ? Array<Stored<IdOnly<Element>>>
+    : T extends object
+      ? { [Key in keyof T]: Stored<IdOnly<T[Key]>> }
+      : T;
+
+type IdOnly<T> = string extends T ? Exclude<T, { id: string }> : T;
+
+/** A list inside an object, as Stripe sends it. */
+export interface List<T> {
+  object: "list";
+  data: T[];
+  has_more: boolean;
+  url: string;
+  total_count?: number;
+}
+
+export type Customer = Stored<Stripe.Customer>;
+export type Line = Stored<Stripe.InvoiceLineItem>;
+export type Tax = Stored<Stripe.InvoiceLineItem.Tax>;
+export type InvoiceItem = Stored<Stripe.InvoiceItem>;
+export type InvoicePayment = Stored<Stripe.InvoicePayment>;
+export type PaymentIntent = Stored<Stripe.PaymentIntent>;
+export type Charge = Stored<Stripe.Charge>;
+export type WebhookEndpoint = Stored<Stripe.WebhookEndpoint>;
+export type TaxRate = Stored<Stripe.TaxRate>;
+
+/** An invoice with all its lines, and with the secret part of its hosted page's address once it has one. */
+export interface Invoice extends Omit<Stored<Stripe.Invoice>, "lines" | "payments" | "deleted"> {
+  lines: Line[];
+  token: string | null;
+}
+
+/** Everything that is kept, by the name of its table of contents. */
+export interface Kinds {
+  customer: Customer;
+  invoice: Invoice;
+  invoiceitem: InvoiceItem;
+  invoice_payment: InvoicePayment;
+  payment_intent: PaymentIntent;
+  charge: Charge;
+  webhook_endpoint: WebhookEndpoint;
+  tax_rate: TaxRate;
+}
+
+export type Kind = keyof Kinds;

@@ -1,0 +1,54 @@
+import { Clock } from "./clock.ts";
+import { Faults } from "./faults/faults.ts";
+import { IdempotencyKeys } from "./http/idempotency.ts";
+import { RequestLog } from "./http/request-log.ts";
+import { loadKnown } from "./parameters/known.ts";
+import { Database } from "./store/database.ts";
+import { Objects } from "./store/objects.ts";
+import { Settings } from "./store/settings.ts";
+import { Courier } from "./webhooks/courier.ts";
+
+/** The account of every key that is not mapped to another one. */
+export const defaultAccount = "acct_1LocalStripe00001";
+
+/** Everything that one local Stripe consists of. */
+export class World {
+  readonly database: Database;
+  readonly objects: Objects;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly keys: IdempotencyKeys;
+  readonly requests: RequestLog;
+  readonly faults: Faults;
+  readonly courier: Courier;
+  readonly known = loadKnown();
+  /** API key to account id, for keys that are accounts of their own. */
+  readonly secretKeys: ReadonlyMap<string, string>;
+  /** Where the hosted pages are: `http://localhost:8790`. */
+  url = "";
+
+  constructor(stateFile: string, secretKeys: Record<string, string> = {}) {
+    this.database = new Database(stateFile);
+    this.objects = new Objects(this.database);
+    this.settings = new Settings(this.database);
+    this.clock = new Clock(this.settings);
+    this.keys = new IdempotencyKeys(this.database, this.clock);
+    this.requests = new RequestLog(this.database);
+    this.faults = new Faults(this.settings);
+    this.courier = new Courier(this.database, this.settings, this.clock);
+    this.secretKeys = new Map(Object.entries(secretKeys));
+  }
+
+  /** Back to the day of installation. */
+  reset(): void {
+    this.database.clear();
+    this.clock.reset();
+    this.faults.clear();
+    this.courier.reset();
+  }
+
+  async close(): Promise<void> {
+    await this.courier.stop();
+    this.database.close();
+  }
+}
