@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+
+/** What a local run makes up once and needs again after a restart. */
+const LocalSecrets = z.object({
+  appSecret: z.string(),
+  /** Webhook secrets that a Stripe elsewhere gave us, by its address and ours. */
+  stripeWebhooks: z.record(z.string(), z.string()),
+});
+
+export type LocalSecrets = z.infer<typeof LocalSecrets>;
+
+const fileIn = (stateDir: string) => join(stateDir, "secrets.json");
+
+export async function readSecrets(stateDir: string): Promise<LocalSecrets> {
+  const text = await readFile(fileIn(stateDir), "utf8").catch(() => undefined);
+  if (text !== undefined) return LocalSecrets.parse(JSON.parse(text));
+  const fresh = { appSecret: randomBytes(32).toString("base64url"), stripeWebhooks: {} };
+  await writeSecrets(stateDir, fresh);
+  return fresh;
+}
+
+export async function writeSecrets(stateDir: string, secrets: LocalSecrets): Promise<void> {
+  await mkdir(stateDir, { recursive: true });
+  await writeFile(fileIn(stateDir), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+}
