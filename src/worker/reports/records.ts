@@ -1,0 +1,112 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
+import type { Database } from "../database/database.ts";
+import { customer, invoice, job, stripeEvent, tally } from "../database/schema.ts";
+import type { JobStatus } from "../jobs/types.ts";
+import { addDays } from "../time/calendar.ts";
+
+const RECENT = 10;
+const WAITING = 6;
+/** Jobs under way that are looked at for a missed date: those that were left alone the longest. */
+const LOOKED_AT = 100;
+
+/**
+ * The sums of the first screen: one row a status, or a date that still has something; for what was paid, this month
+ * and the last. Read by the primary key of `tally`.
+ * @param earliest the earliest calendar date that it can be anywhere
+ */
+export function figureTallies(db: Database, organisationId: string, earliest: string) {
+  const paidSince = addDays(`${earliest.slice(0, 7)}-01`, -1);
+  return db
+    .select()
+    .from(tally)
+    .where(
+      and(
+        eq(tally.organisationId, organisationId),
+        or(
+          eq(tally.kind, "job"),
+          and(inArray(tally.kind, ["unbilled", "open"]), ne(tally.count, 0)),
+          and(eq(tally.kind, "paid"), gte(tally.key, `${paidSince.slice(0, 7)}-01`)),
+        ),
+      ),
+    );
+}
+
+/** Jobs with this status that were left alone the longest, by the index `job_status`. */
+export function longestIn(db: Database, organisationId: string, status: JobStatus) {
+  return db
+    .select()
+    .from(job)
+    .where(and(eq(job.organisationId, organisationId), eq(job.status, status)))
+    .orderBy(asc(job.updatedAt))
+    .limit(WAITING);
+}
+
+const UNDER_WAY: readonly JobStatus[] = ["new", "accepted", "scheduled", "en_route", "on_site", "on_hold"];
+
+/** Jobs under way whose due date may have passed. @param latest the latest calendar date that it can be anywhere */
+export function missedDates(db: Database, organisationId: string, latest: string) {
+  const old = sql.join(
+    UNDER_WAY.map(
+      (status) => sql`select id from (
+        select id from job where organisation_id = ${organisationId} and status = ${status}
+        order by updated_at limit ${LOOKED_AT})`,
+    ),
+    sql` union all `,
+  );
+  return db
+    .select()
+    .from(job)
+    .where(
+      and(
+        eq(job.organisationId, organisationId),
+        sql`${job.id} in (${old})`,
+        isNotNull(job.dueOn),
+        lt(job.dueOn, latest),
+      ),
+    )
+    .orderBy(sql`+${job.dueOn}`)
+    .limit(WAITING);
+}
+
+/** The jobs that changed last, with their customer's name. */
+export function recentJobs(db: Database, organisationId: string) {
+  return db
+    .select({
+      id: job.id,
+      ticketNumber: job.ticketNumber,
+      title: job.title,
+      status: job.status,
+      total: job.total,
+      currency: job.currency,
+      updatedAt: job.updatedAt,
+      customerName: sql<string>`${customer.name}`.as("customer_name"),
+    })
+    .from(job)
+    .leftJoin(customer, and(eq(customer.organisationId, job.organisationId), eq(customer.id, job.customerId)))
+    .where(eq(job.organisationId, organisationId))
+    .orderBy(desc(job.updatedAt))
+    .limit(RECENT);
+}
+
+export function recentInvoices(db: Database, organisationId: string) {
+  const ids = db
+    .select({ id: job.id })
+    .from(job)
+    .where(eq(job.organisationId, organisationId))
+    .orderBy(desc(job.updatedAt))
+    .limit(RECENT);
+  return db
+    .select()
+    .from(invoice)
+    .where(and(eq(invoice.organisationId, organisationId), inArray(invoice.jobId, ids)));
+}
+
+/** The last event of Stripe that was dealt with, by the index `stripe_event_waiting`. */
+export function lastWordFromStripe(db: Database, organisationId: string) {
+  return db
+    .select({ queuedAt: stripeEvent.queuedAt, receivedAt: stripeEvent.receivedAt })
+    .from(stripeEvent)
+    .where(and(eq(stripeEvent.organisationId, organisationId), eq(stripeEvent.status, "done")))
+    .orderBy(desc(stripeEvent.queuedAt))
+    .limit(1);
+}
