@@ -1,4 +1,4 @@
-import { Document } from "./document.tsx";
+import { Frame } from "./frame.tsx";
 
 /** One sentence about what happened, and a way on. */
 export function MessagePage(props: {
@@ -10,17 +10,16 @@ export function MessagePage(props: {
 }) {
   const { href, label } = props.back ?? { href: "/", label: "Back to the start" };
   return (
-    <Document title={props.title}>
-      <h1>{props.title}</h1>
+    <Frame title={props.title}>
       <p>{props.text}</p>
       <a class="button act big" href={href}>
         {label}
       </a>
       {props.requestId && (
         <p class="small soft">
-          If you ask us about it, name <span class="num">{props.requestId}</span>
+          If you ask us about it, name <code>{props.requestId}</code>
         </p>
       )}
-    </Document>
+    </Frame>
   );
 }

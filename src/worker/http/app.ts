@@ -1,8 +1,11 @@
 import { Hono } from "hono";
+import { authRoutes } from "../auth/routes.tsx";
+import { homeOf } from "../auth/session.ts";
 import type { AppEnv } from "./app-env.ts";
 import { bodyLimits } from "./body-limits.ts";
 import { notFound, onError } from "./errors.tsx";
 import { health } from "./health.ts";
+import { page } from "./page.ts";
 import { requestId } from "./request-id.ts";
 import { fromOwnPages } from "./same-site.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -15,6 +18,14 @@ export function createApp(): Hono<AppEnv> {
   app.use(requestId, securityHeaders, bodyLimits, fromOwnPages);
 
   app.get("/healthz", health);
-  app.get("/", (c) => c.redirect("/office"));
+  app.get("/", start);
+  app.route("/", authRoutes);
   return app;
 }
+
+/** Everybody to where their day begins. */
+const start = page({
+  roles: ["owner", "office", "crew"],
+  read: () => [],
+  show: (c, viewer) => c.redirect(homeOf(viewer.role)),
+});
