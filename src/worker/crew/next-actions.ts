@@ -1,0 +1,34 @@
+import type { JobStatus, Missing, PhotoLabel } from "../jobs/types.ts";
+
+export const CREW_STEPS = ["set_out", "arrive", "complete"] as const;
+export type CrewStep = (typeof CREW_STEPS)[number];
+
+/** Something that the crew can do next. `short` is how many photos are still missing. */
+export type CrewAction =
+  | { kind: "step"; step: CrewStep }
+  | { kind: "photo"; label: Extract<PhotoLabel, "before" | "after">; short: number }
+  | { kind: "sign" };
+
+/**
+ * What the crew does next, in order: the first one is the large button, the others take its place as photos get on
+ * their way. Empty when the crew has nothing more to do here.
+ */
+export function nextActions(status: JobStatus, missing: Missing[]): CrewAction[] {
+  switch (status) {
+    case "accepted":
+    case "scheduled":
+      return [{ kind: "step", step: "set_out" }];
+    case "en_route":
+      return [{ kind: "step", step: "arrive" }];
+    case "on_site":
+    case "returned":
+      return [...missing.map(toSupply), { kind: "step", step: "complete" }];
+    default:
+      return [];
+  }
+}
+
+function toSupply({ requirement, have, need }: Missing): CrewAction {
+  if (requirement === "signature") return { kind: "sign" };
+  return { kind: "photo", label: requirement === "photos_before" ? "before" : "after", short: need - have };
+}

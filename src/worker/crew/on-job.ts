@@ -1,0 +1,45 @@
+import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
+import type { Context, Handler } from "hono";
+import type { Role } from "../database/schema.ts";
+import type { AppEnv, Viewer } from "../http/app-env.ts";
+import type { Shown } from "../http/html.ts";
+import { page, type Scope } from "../http/page.ts";
+import { assignedJob } from "./records.ts";
+
+export const CREW_ROLES: readonly Role[] = ["owner", "office", "crew"];
+
+type Query = BatchItem<"sqlite">;
+
+/**
+ * A page or an action on one job. A crew member reaches the jobs that were given to them and no others, not even to
+ * learn that they exist; the office reaches all. The check travels with `read` in the batch that proves the session.
+ */
+export function onJob<const Q extends readonly Query[] = []>(options: {
+  read?: (scope: Scope, jobId: string) => Q;
+  show: (
+    c: Context<AppEnv>,
+    viewer: Viewer,
+    jobId: string,
+    results: BatchResponse<Q>,
+  ) => Shown | Promise<Shown>;
+}): Handler<AppEnv> {
+  return page({
+    roles: CREW_ROLES,
+    read: (scope) => {
+      const { c, db, organisationId, memberId } = scope;
+      const jobId = jobIdIn(c);
+      const queries: readonly Query[] = options.read?.(scope, jobId) ?? [];
+      return [...queries, assignedJob(db, organisationId, memberId, jobId)];
+    },
+    show: (c, viewer, results) => {
+      const assigned = (results.at(-1) ?? []) as unknown[];
+      if (viewer.role === "crew" && assigned.length === 0) return c.notFound();
+      // The tuple's own type is lost where the check is added at its end; it is what `read` named.
+      return options.show(c, viewer, jobIdIn(c), results.slice(0, -1) as unknown as BatchResponse<Q>);
+    },
+  });
+}
+
+function jobIdIn(c: Context<AppEnv>): string {
+  return c.req.param("jobId") ?? "";
+}
