@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     return giveUp(`Port ${PORT} is taken by another program. Stop it, or take another: PORT=8800 npm start`);
   }
   app = await startApp(read.settings);
-  if (ending) return;
+  listenToSignals();
   printReady(app.url, app.addresses, app.signIns);
 }
 
@@ -31,15 +31,24 @@ function giveUp(problem: string): void {
   process.exit(1);
 }
 
+/** Ctrl-C arrives twice under npm: from the terminal and passed on by npm. */
 async function end(): Promise<void> {
-  if (ending) process.exit(0);
+  if (ending) return;
   ending = true;
-  setTimeout(() => process.exit(0), GOODBYE_MS - 300).unref();
+  setTimeout(() => process.exit(0), GOODBYE_MS - 300);
   await app?.close();
   process.exit(0);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end());
+/** Ours alone: Miniflare would end the process while records are still being written. */
+function listenToSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => void end());
+  }
+}
+
+listenToSignals();
 
 main().catch((error: unknown) => {
   const sentence = error instanceof Error ? error.message : String(error);
