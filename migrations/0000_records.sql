@@ -196,6 +196,7 @@ CREATE TABLE `billing_step` (
 	PRIMARY KEY(`organisation_id`, `job_id`, `intent_id`, `name`)
 );
 --> statement-breakpoint
+CREATE INDEX `billing_step_due` ON `billing_step` (`organisation_id`,`status`,`due_at`);--> statement-breakpoint
 CREATE TABLE `invoice` (
 	`organisation_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -284,6 +285,7 @@ CREATE TABLE `delivery` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `delivery_once` ON `delivery` (`organisation_id`,`invoice_id`,`kind`,`sequence`);--> statement-breakpoint
+CREATE INDEX `delivery_due` ON `delivery` (`organisation_id`,`status`,`due_at`);--> statement-breakpoint
 CREATE INDEX `delivery_job` ON `delivery` (`organisation_id`,`job_id`);--> statement-breakpoint
 CREATE TABLE `failure` (
 	`organisation_id` text NOT NULL,

@@ -1,8 +1,198 @@
 import { DurableObject } from "cloudflare:workers";
+import { performStep } from "../worker/billing/perform-step.ts";
+import { databaseOf } from "../worker/database/database.ts";
+import { performDelivery } from "../worker/delivery/perform-delivery.ts";
+import { newId } from "../worker/ids/new-id.ts";
+import { commitJob, JobChanged } from "../worker/jobs/commit-job.ts";
+import { decide, decideFirst } from "../worker/jobs/decide.ts";
+import { refuse } from "../worker/jobs/decision.ts";
+import { type Loaded, loadJob } from "../worker/jobs/load-job.ts";
+import { nextDueAt, nextWork, type Work } from "../worker/jobs/next-work.ts";
 import type { CommandMessage, CommandResult } from "../worker/jobs/send-command.ts";
+import type { Actor, Command, Context, Job } from "../worker/jobs/types.ts";
+import { stripeFor } from "../worker/payments/stripe-gateway.ts";
+import { clockOffset, now } from "../worker/time/clock.ts";
+import { Lock } from "./lock.ts";
 
+const MOST_CONFLICTS = 3;
+/** How long a job that was just committed may be decided on again without reading it, in milliseconds. */
+const FRESH_FOR = 5_000;
+/** If a run of the alarm dies, the next one comes after this, in milliseconds. */
+const SAFETY = 30_000;
+const MOST_WORK_A_RUN = 50;
+
+const TIMER: Actor = { kind: "timer", id: "ledger", name: "Closeout" };
+
+/**
+ * The gate of one job. Commands run one at a time: load, decide, arm the alarm, commit, tell the screens. D1 is the truth; what is
+ * kept here is a copy that the events' primary key protects. The alarm performs what the ledger says is due.
+ */
 export class JobObject extends DurableObject<Env> {
-  async command(_message: CommandMessage): Promise<CommandResult> {
-    return { ok: false, code: "not_found", detail: "There is no such job." };
+  private readonly lock = new Lock();
+  private copy: { job: Job; at: number } | null = null;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    state.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+  }
+
+  /** Decides about the job and writes the outcome down, or says why not. Safe to send again. */
+  command(message: CommandMessage): Promise<CommandResult> {
+    return this.lock.run(() => this.execute(message));
+  }
+
+  /** Makes sure that the ledger's due work is done: for a sweep that finds it lying about. */
+  async wake(): Promise<void> {
+    await this.ctx.storage.setAlarm(Date.now());
+  }
+
+  /** Never throws: a thrown alarm is retried six times and then dropped for good. */
+  override async alarm(): Promise<void> {
+    await this.ctx.storage.setAlarm(Date.now() + SAFETY);
+    try {
+      for (let done = 0; done < MOST_WORK_A_RUN; done++) {
+        if (!(await this.workOnce())) break;
+      }
+      await this.lock.run(() => this.rearm());
+    } catch (error) {
+      this.copy = null;
+      console.error({
+        message: "the ledger stopped and starts again",
+        job: this.ctx.id.name,
+        error: String(error),
+      });
+    }
+  }
+
+  /** Opens a screen's socket. Who may have one was decided at the door. */
+  override async fetch(): Promise<Response> {
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+
+  private async execute(message: CommandMessage): Promise<CommandResult> {
+    const { command } = message;
+    const context = this.contextOf(message);
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+      const { job, setting } = await this.load(command);
+      if (!setting) return refuse("not_found", "There is no such job.");
+      const decision = job
+        ? decide(job, setting, command, context)
+        : decideFirst(setting, this.identity().jobId, command, context);
+      if (!decision.ok || decision.events.length === 0) return decision;
+      // Before the commit: if this process ends between the two, an alarm that finds nothing to do is all that is left.
+      await this.arm(decision.job);
+      try {
+        const { organisationId } = this.identity();
+        const committed = await commitJob(
+          databaseOf(this.env, organisationId),
+          job,
+          decision.job,
+          decision.events,
+          context,
+        );
+        this.copy = { job: committed, at: Date.now() };
+        this.tellScreens(committed.row.version);
+        return { ok: true, job: committed, events: decision.events };
+      } catch (error) {
+        this.copy = null;
+        if (!(error instanceof JobChanged)) throw error;
+      }
+    }
+    return refuse("job_changed", "The job was changed at the same moment. Look at it again, then repeat.");
+  }
+
+  private async load(command?: Command): Promise<Loaded> {
+    const ticket = command?.type === "receive" ? command.ticket : undefined;
+    if (!ticket && this.copy && Date.now() - this.copy.at < FRESH_FOR) {
+      return { job: this.copy.job, setting: this.copy.job };
+    }
+    const { organisationId, jobId } = this.identity();
+    const loaded = await loadJob(databaseOf(this.env, organisationId), organisationId, jobId, ticket);
+    this.copy = loaded.job && !ticket ? { job: loaded.job, at: Date.now() } : null;
+    return loaded;
+  }
+
+  /** Does the one thing that is due. The call to the outside is made without the lock, so that a crew never waits for Stripe. */
+  private async workOnce(): Promise<boolean> {
+    const found = await this.lock.run(async () => {
+      const { job } = await this.load();
+      const work = job && nextWork(job, now(this.env));
+      return job && work ? { job, work } : null;
+    });
+    if (!found) return false;
+    await this.perform(found.job, found.work);
+    return true;
+  }
+
+  private async perform(job: Job, work: Work): Promise<void> {
+    if (work.kind === "delivery") {
+      await performDelivery(this.env, job, work, (command) => this.record(command));
+      return;
+    }
+    const { intent, step } = work;
+    const answer = await performStep(stripeFor(this.env), job, work, clockOffset(this.env));
+    // Two jobs of a new customer may both have been told an id; the row keeps the first, and is read again.
+    if (step.name === "customer") this.copy = null;
+    await this.record({
+      type: "step_answered",
+      intentId: intent.id,
+      step: step.name,
+      attempt: step.attempt,
+      answer,
+    });
+    if (step.name === "customer") this.copy = null;
+  }
+
+  /** Writes down what the outside answered. */
+  private record(command: Command): Promise<CommandResult> {
+    return this.command({ ...this.identity(), command, actor: TIMER, source: "alarm" });
+  }
+
+  /** Sets the alarm for the ledger's next due work, unless one comes earlier. */
+  private async arm(job: Job): Promise<void> {
+    const due = this.machineTime(nextDueAt(job));
+    if (due === null) return;
+    const set = await this.ctx.storage.getAlarm();
+    if (set === null || due < set) await this.ctx.storage.setAlarm(due);
+  }
+
+  private async rearm(): Promise<void> {
+    const { job } = await this.load();
+    const due = job && this.machineTime(nextDueAt(job));
+    if (due === null) await this.ctx.storage.deleteAlarm();
+    else await this.ctx.storage.setAlarm(due);
+  }
+
+  /** The ledger's times are the app's, which may be shifted; alarms ring by the machine's. */
+  private machineTime(at: number | null): number | null {
+    return at === null ? null : Math.max(Date.now(), at - clockOffset(this.env));
+  }
+
+  private tellScreens(version: number): void {
+    const text = JSON.stringify({ version });
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        socket.send(text);
+      } catch {
+        // A screen that went away in this moment reads the job anew when it comes back.
+      }
+    }
+  }
+
+  private contextOf({ at, actor, source }: CommandMessage): Context {
+    return { now: now(this.env), at, actor, source, newId, chance: Math.random };
+  }
+
+  /** The object is named by organisation and job, and knows its name. */
+  private identity(): { organisationId: string; jobId: string } {
+    const [organisationId, jobId] = (this.ctx.id.name ?? "").split(":");
+    if (!organisationId || !jobId) throw new Error("a job's object is reached by its name alone");
+    return { organisationId, jobId };
   }
 }

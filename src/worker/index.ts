@@ -1,4 +1,6 @@
 import { createApp } from "./http/app.ts";
+import { queue } from "./timers/queue.ts";
+import { scheduled } from "./timers/scheduled.ts";
 
 export { JobObject } from "../durable/job-object.ts";
 
@@ -6,4 +8,6 @@ const app = createApp();
 
 export default {
   fetch: app.fetch,
-} satisfies ExportedHandler<Env>;
+  queue,
+  scheduled,
+} satisfies ExportedHandler<Env, never>;

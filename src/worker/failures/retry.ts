@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
-import { failure, stripeEvent } from "../database/schema.ts";
+import { failure } from "../database/schema.ts";
 import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
 import type { Actor, Refusal, Source } from "../jobs/types.ts";
+import { markEvent } from "../payments/records.ts";
 import { now } from "../time/clock.ts";
+import { eventOfSubject } from "./event-failures.ts";
 import { failureById } from "./records.ts";
 
 /**
@@ -29,16 +31,13 @@ export async function retryFailure(
   }
   if (found.kind !== "stripe_event") return refuse("not_retryable", "This cannot be tried again from here.");
 
-  const eventId = found.subjectId;
-  const ofEvent = and(eq(stripeEvent.organisationId, organisationId), eq(stripeEvent.id, eventId));
+  const message = eventOfSubject(found.subjectId);
   const ofFailure = and(eq(failure.organisationId, organisationId), eq(failure.id, failureId));
-  await db.batch([
-    db
-      .update(stripeEvent)
-      .set({ status: "received", attempts: 0, error: null, queuedAt: now(env) })
-      .where(ofEvent),
-    db.update(failure).set({ status: "retrying" }).where(ofFailure),
-  ]);
-  await env.STRIPE_EVENTS.send({ organisationId, eventId });
+  await markEvent(databaseOf(env, message.organisationId), message, {
+    status: "received",
+    queuedAt: now(env),
+  });
+  await db.update(failure).set({ status: "retrying" }).where(ofFailure);
+  await env.STRIPE_EVENTS.send(message);
   return { ok: true };
 }

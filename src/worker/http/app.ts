@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
+import { liveRoutes } from "../jobs/live-routes.ts";
+import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { bodyLimits } from "./body-limits.ts";
 import { notFound, onError } from "./errors.tsx";
@@ -20,6 +22,8 @@ export function createApp(): Hono<AppEnv> {
   app.get("/healthz", health);
   app.get("/", start);
   app.route("/", authRoutes);
+  app.route("/", liveRoutes);
+  app.route("/webhooks", stripeWebhooks);
   return app;
 }
 

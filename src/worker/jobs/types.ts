@@ -210,7 +210,7 @@ export type EventData = { [name: string]: string | number | boolean | null | str
 
 export type NewEvent = { type: EventType; data: EventData };
 
-export type FailureKind = "billing" | "delivery" | "stripe_event" | "reminder";
+export type FailureKind = "billing" | "delivery" | "stripe_event";
 
 /** Something that is still missing before the job is done, in words. */
 export type Missing = {

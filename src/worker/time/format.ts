@@ -17,6 +17,11 @@ export function formatDate(date: string, locale: string, today?: string): string
   });
 }
 
+/** A calendar date for a letter, such as `December 6, 2026`. */
+export function formatLongDate(date: string, locale: string): string {
+  return format(Date.parse(`${date}T12:00:00Z`), locale, { timeZone: "UTC", dateStyle: "long" });
+}
+
 /** The month of a calendar date, such as `May`. */
 export function formatMonth(date: string, locale: string): string {
   return format(Date.parse(`${date}T12:00:00Z`), locale, { timeZone: "UTC", month: "long" });

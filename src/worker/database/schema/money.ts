@@ -114,7 +114,10 @@ export const billingStep = sqliteTable(
     stripeId: text("stripe_id"),
     error: text("error"),
   },
-  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.intentId, table.name] })],
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.jobId, table.intentId, table.name] }),
+    index("billing_step_due").on(table.organisationId, table.status, table.dueAt),
+  ],
 );
 
 /** What Stripe sent, once by its id. */

@@ -28,6 +28,7 @@ export const delivery = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.id] }),
     uniqueIndex("delivery_once").on(table.organisationId, table.invoiceId, table.kind, table.sequence),
+    index("delivery_due").on(table.organisationId, table.status, table.dueAt),
     index("delivery_job").on(table.organisationId, table.jobId),
   ],
 );

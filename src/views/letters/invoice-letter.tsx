@@ -1,0 +1,150 @@
+import type { DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
+import type { Job } from "../../worker/jobs/types.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import { calendarDateIn, daysBetween } from "../../worker/time/calendar.ts";
+import { formatLongDate } from "../../worker/time/format.ts";
+import { LetterFrame } from "./letter-frame.tsx";
+
+type Letter = { subject: string; html: string; text: string };
+
+/**
+ * The letter with which an invoice goes out, and the one that reminds of it: what was done, what it costs, until when, one button.
+ * The same facts give the same letter, so that a repeat is recognised as one.
+ * @param now milliseconds since 1970: how late a reminder comes
+ */
+export async function invoiceLetter(
+  job: Job,
+  invoice: InvoiceRow,
+  delivery: Pick<DeliveryRow, "kind" | "sequence">,
+  link: string,
+  now: number,
+): Promise<Letter> {
+  const facts = factsOf(job, invoice, delivery, now);
+  const html = await (<LetterBody job={job} facts={facts} link={link} />).toString();
+  const { organisation } = job;
+  const text = [
+    facts.greeting,
+    facts.opening,
+    facts.lines.map(([what, amount]) => `${what}: ${amount}`).join("\n"),
+    `${facts.amountLabel}: ${facts.amount}, due ${facts.dueOn}`,
+    `See the photos and pay:\n${link}`,
+    [organisation.name, organisation.phone, organisation.email, organisation.address]
+      .filter(Boolean)
+      .join("\n"),
+  ].join("\n\n");
+  return { subject: facts.subject, html: `<!doctype html>${html}`, text };
+}
+
+type Facts = {
+  subject: string;
+  greeting: string;
+  opening: string;
+  lines: [string, string][];
+  amountLabel: string;
+  amount: string;
+  dueOn: string;
+  reference: string;
+  button: string;
+};
+
+function factsOf(
+  job: Job,
+  invoice: InvoiceRow,
+  delivery: Pick<DeliveryRow, "kind" | "sequence">,
+  now: number,
+): Facts {
+  const { organisation, customer, site, row } = job;
+  const { locale, timeZone } = organisation;
+  const money = (amount: number) => formatMoney(amount, invoice.currency, locale);
+  const number = invoice.number ?? "";
+  const place = [site.line1, site.line2, site.city].filter(Boolean).join(", ");
+  const order = row.ticketNumber ? `work order ${row.ticketNumber}` : null;
+  const reference = [`Invoice ${number}`, order, row.purchaseOrder && `PO ${row.purchaseOrder}`]
+    .filter(Boolean)
+    .join(", ");
+  const done =
+    row.completedAt === null ? null : formatLongDate(calendarDateIn(timeZone, row.completedAt), locale);
+  const dueOn = formatLongDate(invoice.dueOn, locale);
+  const amount = money(invoice.amountDue);
+  const button = `Pay ${amount}`;
+  const common = { greeting: `Hello ${customer.name},`, amount, dueOn, reference, button };
+  if (delivery.kind === "reminder") {
+    const late = daysBetween(invoice.dueOn, calendarDateIn(timeZone, now));
+    return {
+      ...common,
+      subject: `Reminder: invoice ${number} from ${organisation.name} was due on ${dueOn}`,
+      opening: `${amount} for “${row.title}” at ${place} was due on ${dueOn}, ${late} days ago. If you paid in the meantime, please disregard this letter.`,
+      lines:
+        invoice.amountPaid > 0
+          ? [
+              ["Total", money(invoice.total)],
+              ["Paid so far", money(invoice.amountPaid)],
+            ]
+          : [],
+      amountLabel: "Still open",
+    };
+  }
+  const paid: [string, string][] = invoice.amountPaid > 0 ? [["Paid so far", money(invoice.amountPaid)]] : [];
+  return {
+    ...common,
+    subject: [`Invoice ${number}`, order, row.title, organisation.name].filter(Boolean).join(" · "),
+    opening: `“${row.title}” at ${place} ${done ? `was finished on ${done}` : "is finished"}. The photos are on the page behind the button.`,
+    lines: [
+      ...invoice.lines.map((line): [string, string] => [
+        line.quantity === "1"
+          ? line.description
+          : `${line.description}, ${line.quantity} × ${money(line.unitAmount)}`,
+        money(line.amount),
+      ]),
+      ...(invoice.tax > 0 ? [["Tax", money(invoice.tax)] as [string, string]] : []),
+      ...paid,
+    ],
+    amountLabel: "To pay",
+  };
+}
+
+function LetterBody({ job, facts, link }: { job: Job; facts: Facts; link: string }) {
+  const { organisation } = job;
+  return (
+    <LetterFrame organisation={organisation} title={facts.subject}>
+      <p style="margin:0 0 8px">{facts.greeting}</p>
+      <p style="margin:0 0 24px">{facts.opening}</p>
+      <p style="margin:0;font-size:34px;line-height:1.15;font-weight:650;letter-spacing:-0.02em">
+        {facts.amount}
+      </p>
+      <p style="margin:4px 0 24px;color:#666257">
+        {facts.reference}, due {facts.dueOn}
+      </p>
+      <p style="margin:0 0 28px">
+        <a
+          href={link}
+          style="display:inline-block;padding:15px 28px;border-radius:8px;background:#1c1b18;color:#ffffff;font-weight:600;text-decoration:none"
+        >
+          {facts.button}
+        </a>
+      </p>
+      {facts.lines.length > 0 && (
+        <table
+          role="presentation"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          style="border-collapse:collapse"
+        >
+          {facts.lines.map(([what, amount]) => (
+            <tr>
+              <td style="padding:8px 12px 8px 0;border-top:1px solid #e3dfd5">{what}</td>
+              <td style="padding:8px 0;border-top:1px solid #e3dfd5;text-align:right;white-space:nowrap">
+                {amount}
+              </td>
+            </tr>
+          ))}
+        </table>
+      )}
+      <p style="margin:24px 0 0;color:#666257;font-size:13px">
+        Something wrong, or not yours to pay? Answer this letter
+        {organisation.phone ? ` or call ${organisation.phone}` : ""}. Card details go to Stripe, never to us.
+      </p>
+    </LetterFrame>
+  );
+}

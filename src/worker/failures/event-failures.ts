@@ -1,0 +1,51 @@
+import { and, eq, ne } from "drizzle-orm";
+import { databaseOf } from "../database/database.ts";
+import { failure } from "../database/schema.ts";
+import { idFor } from "../ids/new-id.ts";
+import type { StripeEventMessage } from "../payments/stripe-event.ts";
+import { now } from "../time/clock.ts";
+
+/** How a failure names the event: where it is kept, and its id. */
+export function eventSubject({ organisationId, eventId }: StripeEventMessage): string {
+  return `${organisationId}/${eventId}`;
+}
+
+export function eventOfSubject(subjectId: string): StripeEventMessage {
+  const [organisationId = "", eventId = ""] = subjectId.split("/");
+  return { organisationId, eventId };
+}
+
+/** Shows the owner's people that news from Stripe could not be taken in. The same event is shown once. */
+export async function openEventFailure(
+  env: Env,
+  owner: string,
+  message: StripeEventMessage,
+  found: { jobId: string | null; reason: string | null },
+): Promise<void> {
+  const detail = `News from Stripe could not be taken in. ${found.reason ?? ""}`.trim();
+  const open = { status: "open" as const, detail, createdAt: now(env), resolvedAt: null };
+  await databaseOf(env, owner)
+    .insert(failure)
+    .values({
+      organisationId: owner,
+      id: await idFor("fail", owner, eventSubject(message)),
+      kind: "stripe_event",
+      subjectId: eventSubject(message),
+      jobId: found.jobId,
+      ...open,
+    })
+    .onConflictDoUpdate({ target: [failure.organisationId, failure.id], set: open });
+}
+
+/** The event was taken in after all. */
+export async function resolveEventFailure(
+  env: Env,
+  owner: string,
+  message: StripeEventMessage,
+): Promise<void> {
+  const id = await idFor("fail", owner, eventSubject(message));
+  await databaseOf(env, owner)
+    .update(failure)
+    .set({ status: "resolved", resolvedAt: now(env) })
+    .where(and(eq(failure.organisationId, owner), eq(failure.id, id), ne(failure.status, "resolved")));
+}

@@ -1,0 +1,182 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "../database/database.ts";
+import * as t from "../database/schema.ts";
+import { type Statement, upsert, upsertChanged } from "../database/upsert.ts";
+import { tallyChanges } from "./tallies.ts";
+import type { Context, Job, NewEvent } from "./types.ts";
+import { wordsOf } from "./words.ts";
+
+/** Another writer was first: what was decided rests on a job that no longer is. */
+export class JobChanged extends Error {}
+
+/**
+ * Writes a job's changed rows and its events in one transaction. The events go first: their primary key is the lock, and of
+ * two writers who saw the same version the second one's whole batch fails with `JobChanged`.
+ * @param before the job as it was read, or null for a new one
+ * @returns the job as it now stands
+ */
+export async function commitJob(
+  db: Database,
+  before: Job | null,
+  after: Job,
+  events: readonly NewEvent[],
+  context: Context,
+): Promise<Job> {
+  const [first, ...rest] = eventInserts(db, after, events, context);
+  if (!first) return after;
+  const version = after.row.version + events.length;
+  const next: Job = { ...after, row: { ...after.row, version, updatedAt: context.now } };
+  try {
+    await db.batch([
+      first,
+      ...rest,
+      ...rowWrites(db, before, next),
+      ...assignmentWrites(db, before, next),
+      ...wordWrites(db, before, next),
+      ...tallyWrites(db, before, next),
+      ...directoryWrites(db, before, next),
+    ]);
+  } catch (error) {
+    if (isConflict(error)) throw new JobChanged("another writer was first", { cause: error });
+    throw error;
+  }
+  return next;
+}
+
+function eventInserts(db: Database, job: Job, events: readonly NewEvent[], context: Context): Statement[] {
+  const { organisationId, id: jobId, version } = job.row;
+  return events.map(({ type, data }, index) =>
+    db.insert(t.event).values({
+      ...{ organisationId, jobId, sequence: version + index + 1 },
+      ...{ type, data, at: context.at ?? context.now, recordedAt: context.now },
+      ...{ actor: context.actor, source: context.source },
+    }),
+  );
+}
+
+function rowWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  return [
+    upsert(db, t.job, after.row),
+    ...upsertChanged(db, t.milestone, before?.milestones, after.milestones),
+    ...lineWrites(db, before, after),
+    ...upsertChanged(db, t.photo, before?.photos, after.photos),
+    ...upsertChanged(db, t.signature, before?.signatures, after.signatures),
+    ...upsertChanged(db, t.note, before?.notes, after.notes),
+    ...upsertChanged(db, t.invoice, before?.invoices, after.invoices),
+    ...upsertChanged(db, t.payment, before?.payments, after.payments),
+    ...upsertChanged(db, t.billingIntent, before?.intents, after.intents),
+    ...upsertChanged(db, t.billingStep, before?.steps, after.steps),
+    ...upsertChanged(db, t.delivery, before?.deliveries, after.deliveries),
+    ...upsertChanged(db, t.failure, before?.failures, after.failures),
+    ...customerWrites(db, before, after),
+  ];
+}
+
+/** Lines are given as a whole: the old ones go, the new ones come. */
+function lineWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  if (before?.lines === after.lines) return [];
+  const { organisationId, id: jobId } = after.row;
+  const gone = db
+    .delete(t.lineItem)
+    .where(and(eq(t.lineItem.organisationId, organisationId), eq(t.lineItem.jobId, jobId)));
+  return [gone, ...upsertChanged(db, t.lineItem, [], after.lines)];
+}
+
+/** The customer is shared by many jobs: only the id that Stripe gave is written from here, and only once. */
+function customerWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const { organisationId, id, stripeCustomerId } = after.customer;
+  if (stripeCustomerId === null || before?.customer.stripeCustomerId === stripeCustomerId) return [];
+  const unknown = and(
+    eq(t.customer.organisationId, organisationId),
+    eq(t.customer.id, id),
+    isNull(t.customer.stripeCustomerId),
+  );
+  return [db.update(t.customer).set({ stripeCustomerId }).where(unknown)];
+}
+
+const FIELD_WORK_ENDED: readonly string[] = ["completed", "approved", "closed", "cancelled"];
+
+function assignmentWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const old = before?.row;
+  const { organisationId, id: jobId, assigneeIds, scheduledOn, status } = after.row;
+  const same = old?.assigneeIds === assigneeIds && old.scheduledOn === scheduledOn && old.status === status;
+  if (same) return [];
+  const active = !FIELD_WORK_ENDED.includes(status);
+  const gone = (old?.assigneeIds ?? []).filter((memberId) => !assigneeIds.includes(memberId));
+  return [
+    ...assigneeIds.map((memberId) =>
+      upsert(db, t.assignment, { organisationId, memberId, jobId, active, scheduledOn }),
+    ),
+    ...gone.map((memberId) =>
+      upsert(db, t.assignment, { organisationId, memberId, jobId, active: false, scheduledOn }),
+    ),
+  ];
+}
+
+function wordWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const { organisationId, id: jobId } = after.row;
+  const words = searchWords(after);
+  if (before && searchWords(before).join(" ") === words.join(" ")) return [];
+  const gone = db
+    .delete(t.jobWord)
+    .where(and(eq(t.jobWord.organisationId, organisationId), eq(t.jobWord.jobId, jobId)));
+  // One statement for all of them: a list of words is one bound parameter, whatever its length.
+  const list = JSON.stringify(words);
+  const insert = db
+    .insert(t.jobWord)
+    .select(sql`SELECT ${organisationId}, value, ${jobId} FROM json_each(${list}) WHERE true`);
+  return before ? [gone, insert] : [insert];
+}
+
+function searchWords({ row, customer, site }: Job): string[] {
+  return wordsOf(
+    row.ticketNumber,
+    row.purchaseOrder,
+    row.title,
+    customer.name,
+    site.line1,
+    site.line2,
+    site.city,
+  );
+}
+
+function tallyWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const { organisationId } = after.row;
+  return tallyChanges(before, after).map((change) =>
+    db
+      .insert(t.tally)
+      .values({ organisationId, ...change })
+      .onConflictDoUpdate({
+        target: [t.tally.organisationId, t.tally.kind, t.tally.key, t.tally.currency],
+        set: {
+          count: sql`${t.tally.count} + excluded.count`,
+          amount: sql`${t.tally.amount} + excluded.amount`,
+          days: sql`${t.tally.days} + excluded.days`,
+        },
+      }),
+  );
+}
+
+/** An event of Stripe may name nothing but the invoice; this tells whose it is. */
+function directoryWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const { organisationId } = after.row;
+  const known = new Set(before?.invoices.map((invoice) => invoice.stripeInvoiceId));
+  return after.invoices.flatMap(({ stripeInvoiceId: key }) =>
+    key === null || known.has(key)
+      ? []
+      : [
+          db
+            .insert(t.directory)
+            .values({ kind: "stripe_invoice", key, organisationId })
+            .onConflictDoNothing(),
+        ],
+  );
+}
+
+/** The event's sequence was taken, or the milestone has a live invoice already. */
+function isConflict(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.includes("UNIQUE constraint failed")) return true;
+  }
+  return false;
+}

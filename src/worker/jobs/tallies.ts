@@ -1,0 +1,60 @@
+import type { TallyRow } from "../database/rows.ts";
+import { calendarDateIn } from "../time/calendar.ts";
+import type { Job } from "./types.ts";
+
+export type TallyChange = Pick<TallyRow, "kind" | "key" | "currency" | "count" | "amount" | "days">;
+
+const DAY = 86_400_000;
+
+/** By how much the sums that pages show change when a job goes from one state to the next. */
+export function tallyChanges(before: Job | null, after: Job): TallyChange[] {
+  const changes = new Map<string, TallyChange>();
+  for (const [job, sign] of [[before, -1] as const, [after, 1] as const]) {
+    for (const part of job ? contributions(job) : []) {
+      const name = `${part.kind} ${part.key} ${part.currency}`;
+      const sum = changes.get(name) ?? { ...part, count: 0, amount: 0, days: 0 };
+      sum.count += sign * part.count;
+      sum.amount += sign * part.amount;
+      sum.days += sign * part.days;
+      changes.set(name, sum);
+    }
+  }
+  return [...changes.values()].filter((sum) => sum.count !== 0 || sum.amount !== 0 || sum.days !== 0);
+}
+
+/** What one job adds to the sums. */
+function contributions(job: Job): TallyChange[] {
+  const { row, invoices, organisation } = job;
+  const { currency } = row;
+  const parts: TallyChange[] = [
+    { kind: "job", key: row.status, currency, count: 1, amount: row.total, days: 0 },
+  ];
+  if (isUnbilled(job) && row.completedAt !== null) {
+    const key = calendarDateIn(organisation.timeZone, row.completedAt);
+    parts.push({ kind: "unbilled", key, currency, count: 1, amount: row.total, days: 0 });
+  }
+  for (const invoice of invoices) {
+    if (invoice.status === "open") {
+      const { dueOn: key, amountDue: amount } = invoice;
+      parts.push({ kind: "open", key, currency: invoice.currency, count: 1, amount, days: 0 });
+    }
+    if (invoice.status === "paid" && invoice.paidOn !== null && invoice.paidAt !== null) {
+      const days = Math.max(0, invoice.paidAt - (row.completedAt ?? invoice.createdAt)) / DAY;
+      parts.push({
+        kind: "paid",
+        key: invoice.paidOn,
+        currency: invoice.currency,
+        count: 1,
+        amount: invoice.amountPaid,
+        days,
+      });
+    }
+  }
+  return parts;
+}
+
+/** Done, and no invoice has gone out for it. */
+export function isUnbilled(job: Pick<Job, "row" | "invoices">): boolean {
+  const finished = job.row.status === "completed" || job.row.status === "approved";
+  return finished && !job.invoices.some((invoice) => invoice.status !== "draft" && invoice.status !== "void");
+}

@@ -1,0 +1,47 @@
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { databaseOf } from "../database/database.ts";
+import * as t from "../database/schema.ts";
+import { allOrganisations } from "../timers/organisations.ts";
+import { refreshInvoice } from "./refresh-invoice.ts";
+
+const AT_ONCE = 5;
+
+/** Asks Stripe about every invoice that is still open, so that nothing stays unpaid here that is paid there. */
+export async function reconcile(env: Env): Promise<void> {
+  for (const { id } of await allOrganisations(env)) await reconcileOrganisation(env, id);
+}
+
+async function reconcileOrganisation(env: Env, organisationId: string): Promise<void> {
+  for (let after = ""; ; ) {
+    const open = await openInvoices(env, organisationId, after);
+    const results = await Promise.allSettled(
+      open.map(({ jobId, stripeInvoiceId }) =>
+        refreshInvoice(env, organisationId, jobId, stripeInvoiceId ?? ""),
+      ),
+    );
+    const failed = results.filter((result) => result.status === "rejected").length;
+    if (failed > 0)
+      console.error({ message: "invoices were not compared with Stripe; the next night will", failed });
+    const last = open.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+function openInvoices(env: Env, organisationId: string, after: string) {
+  const db = databaseOf(env, organisationId);
+  const { invoice } = t;
+  return db
+    .select({ id: invoice.id, jobId: invoice.jobId, stripeInvoiceId: invoice.stripeInvoiceId })
+    .from(invoice)
+    .where(
+      and(
+        eq(invoice.organisationId, organisationId),
+        eq(invoice.status, "open"),
+        isNotNull(invoice.stripeInvoiceId),
+        gt(invoice.id, after),
+      ),
+    )
+    .orderBy(asc(invoice.id))
+    .limit(AT_ONCE);
+}

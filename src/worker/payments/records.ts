@@ -1,0 +1,88 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Database } from "../database/database.ts";
+import * as t from "../database/schema.ts";
+import type { StripeEventMessage } from "./stripe-event.ts";
+
+/** Keeps an event, once by its id. False if it was there before. */
+export async function keepEvent(
+  db: Database,
+  row: Pick<typeof t.stripeEvent.$inferInsert, "organisationId" | "id" | "type" | "objectId" | "payload">,
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .insert(t.stripeEvent)
+    .values({ ...row, status: "received", receivedAt: now, queuedAt: now })
+    .onConflictDoNothing();
+  return result.meta.changes > 0;
+}
+
+export async function readEvent(db: Database, { organisationId, eventId }: StripeEventMessage) {
+  const [row] = await db
+    .select()
+    .from(t.stripeEvent)
+    .where(and(eq(t.stripeEvent.organisationId, organisationId), eq(t.stripeEvent.id, eventId)));
+  return row;
+}
+
+export async function markEvent(
+  db: Database,
+  { organisationId, eventId }: StripeEventMessage,
+  fields: Partial<typeof t.stripeEvent.$inferInsert>,
+): Promise<void> {
+  await db
+    .update(t.stripeEvent)
+    .set({ ...fields, attempts: sql`${t.stripeEvent.attempts} + 1` })
+    .where(and(eq(t.stripeEvent.organisationId, organisationId), eq(t.stripeEvent.id, eventId)));
+}
+
+/** Events of an organisation that were handed to the queue before `before` and are still not processed; marked as handed over anew. */
+export async function takeWaiting(
+  db: Database,
+  organisationId: string,
+  before: number,
+  now: number,
+  limit: number,
+): Promise<string[]> {
+  const waiting = db
+    .select({ id: t.stripeEvent.id })
+    .from(t.stripeEvent)
+    .where(
+      and(
+        eq(t.stripeEvent.organisationId, organisationId),
+        eq(t.stripeEvent.status, "received"),
+        lte(t.stripeEvent.queuedAt, before),
+      ),
+    )
+    .limit(limit);
+  const taken = await db
+    .update(t.stripeEvent)
+    .set({ queuedAt: now })
+    .where(and(eq(t.stripeEvent.organisationId, organisationId), inArray(t.stripeEvent.id, waiting)))
+    .returning({ id: t.stripeEvent.id });
+  return taken.map((row) => row.id);
+}
+
+/** The job that an invoice at Stripe belongs to. */
+export async function jobOfStripeInvoice(
+  db: Database,
+  organisationId: string,
+  stripeInvoiceId: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ jobId: t.invoice.jobId })
+    .from(t.invoice)
+    .where(and(eq(t.invoice.organisationId, organisationId), eq(t.invoice.stripeInvoiceId, stripeInvoiceId)));
+  return row?.jobId ?? null;
+}
+
+/** Whose invoice it is, when nothing but Stripe's id is known. */
+export async function organisationOfStripeInvoice(
+  db: Database,
+  stripeInvoiceId: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ organisationId: t.directory.organisationId })
+    .from(t.directory)
+    .where(and(eq(t.directory.kind, "stripe_invoice"), eq(t.directory.key, stripeInvoiceId)));
+  return row?.organisationId ?? null;
+}

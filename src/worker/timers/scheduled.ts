@@ -1,0 +1,35 @@
+import { catchUp } from "../payments/catch-up.ts";
+import { reconcile } from "../payments/reconcile.ts";
+import { sweepEvents } from "../payments/sweep-events.ts";
+import { findReminders } from "../reminders/find-reminders.ts";
+import { sweepLedgers } from "./sweep-ledgers.ts";
+
+const MINUTE = 60;
+const DAY = 86_400;
+
+/** What runs at which time; the same lines stand in wrangler.toml. */
+const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promise<unknown>][] } = {
+  "* * * * *": [
+    ["sweep events", sweepEvents],
+    ["sweep ledgers", sweepLedgers],
+  ],
+  "*/15 * * * *": [
+    ["reminders", findReminders],
+    ["catch up", (env) => catchUp(env, 60 * MINUTE)],
+  ],
+  "17 3 * * *": [
+    ["catch up", (env) => catchUp(env, 3 * DAY)],
+    ["reconcile", reconcile],
+  ],
+};
+
+/** Runs what a cron trigger stands for. One that fails does not keep the others from running; the next ring tries again. */
+export async function scheduled(controller: ScheduledController, env: Env): Promise<void> {
+  for (const [name, run] of TIMERS[controller.cron] ?? []) {
+    try {
+      await run(env);
+    } catch (error) {
+      console.error({ message: "a timer failed and rings again", timer: name, error: String(error) });
+    }
+  }
+}
