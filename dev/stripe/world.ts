@@ -39,6 +39,11 @@ export class World {
     this.secretKeys = new Map(Object.entries(secretKeys));
   }
 
+  /** Whether an account is reached through the platform's key rather than a key of its own. */
+  isConnected(account: string): boolean {
+    return account !== defaultAccount && ![...this.secretKeys.values()].includes(account);
+  }
+
   /** Back to the day of installation. */
   reset(): void {
     this.database.clear();

@@ -12,7 +12,7 @@ export function render(scope: Scope, record: Kinds[Kind]): object {
 }
 
 function renderInvoice(scope: Scope, invoice: Invoice): object {
-  const { token, lines, ...rest } = invoice;
+  const { token, lines, collect, ...rest } = invoice;
   return { ...rest, ...hostedUrls(scope, token), lines: firstPage(invoice.id, lines) };
 }
 

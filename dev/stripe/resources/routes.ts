@@ -1,7 +1,21 @@
 import type { Route } from "../http/routes.ts";
+import { chargeRoutes } from "./charges.ts";
 import { customerRoutes } from "./customers.ts";
 import { eventRoutes } from "./events.ts";
+import { invoiceItemRoutes } from "./invoice-items.ts";
+import { invoicePaymentRoutes } from "./invoice-payments.ts";
+import { invoiceRoutes } from "./invoices.ts";
+import { paymentIntentRoutes } from "./payment-intents.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints.ts";
 
 /** Every call that is answered. A new resource is a file beside this one and a line here. */
-export const allRoutes: Route[] = [...customerRoutes, ...eventRoutes, ...webhookEndpointRoutes];
+export const allRoutes: Route[] = [
+  ...customerRoutes,
+  ...invoiceRoutes,
+  ...invoiceItemRoutes,
+  ...invoicePaymentRoutes,
+  ...paymentIntentRoutes,
+  ...chargeRoutes,
+  ...eventRoutes,
+  ...webhookEndpointRoutes,
+];

@@ -4,13 +4,15 @@ import type Stripe from "stripe";
  * An SDK type as it is kept and sent: related objects as ids (they are expanded on the way out), decimals as
  * strings. The SDK's declarations thus decide at compile time that no field of an answer is missing.
  */
-export type Stored<T> = T extends Stripe.Decimal
-  ? string
-  : T extends Array<infer Element>
-    ? Array<Stored<IdOnly<Element>>>
-    : T extends object
-      ? { [Key in keyof T]: Stored<IdOnly<T[Key]>> }
-      : T;
+export type Stored<T> = T extends string
+  ? T
+  : T extends Stripe.Decimal
+    ? string
+    : T extends Array<infer Element>
+      ? Array<Stored<IdOnly<Element>>>
+      : T extends object
+        ? { [Key in keyof T]: Stored<IdOnly<T[Key]>> }
+        : T;
 
 type IdOnly<T> = string extends T ? Exclude<T, { id: string }> : T;
 
@@ -33,10 +35,16 @@ export type Charge = Stored<Stripe.Charge>;
 export type WebhookEndpoint = Stored<Stripe.WebhookEndpoint>;
 export type TaxRate = Stored<Stripe.TaxRate>;
 
-/** An invoice with all its lines, and with the secret part of its hosted page's address once it has one. */
+/** An invoice with all its lines, and with what Stripe takes but no longer shows on it. */
 export interface Invoice extends Omit<Stored<Stripe.Invoice>, "lines" | "payments" | "deleted"> {
   lines: Line[];
+  /** The secret part of the hosted page's address, from finalisation on. */
   token: string | null;
+  /** For the payment intent that finalisation creates. */
+  collect: {
+    application_fee_amount: number | null;
+    transfer_data: { destination: string; amount?: number } | null;
+  };
 }
 
 /** Everything that is kept, by the name of its table of contents. */

@@ -1,0 +1,35 @@
+import { emit } from "../events/emit.ts";
+import { now, type Scope } from "../scope.ts";
+import type { InvoicePayment, PaymentIntent } from "../store/stored.ts";
+
+/** Closes a payment that is no longer wanted. A bank debit under way cannot be called back, and stays. */
+export function cancelPayment(scope: Scope, payment: InvoicePayment): void {
+  if (payment.status !== "open") return;
+  const { objects } = scope.world;
+  const id = payment.payment.payment_intent;
+  const intent = id === undefined ? undefined : objects.find(scope.account, "payment_intent", id);
+  if (intent?.status === "processing") return;
+  if (intent !== undefined) cancelIntent(scope, intent, "void_invoice");
+  objects.save(scope.account, {
+    ...payment,
+    status: "canceled",
+    status_transitions: { ...payment.status_transitions, canceled_at: now(scope) },
+  });
+}
+
+export function cancelIntent(
+  scope: Scope,
+  intent: PaymentIntent,
+  reason: PaymentIntent["cancellation_reason"],
+): PaymentIntent {
+  const canceled: PaymentIntent = {
+    ...intent,
+    canceled_at: now(scope),
+    cancellation_reason: reason,
+    next_action: null,
+    status: "canceled",
+  };
+  scope.world.objects.save(scope.account, canceled);
+  emit(scope, "payment_intent.canceled", canceled);
+  return canceled;
+}

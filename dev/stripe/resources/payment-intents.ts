@@ -1,0 +1,118 @@
+import { emit } from "../events/emit.ts";
+import { invalid, missingReference, refusal } from "../http/errors.ts";
+import { page, toRange } from "../http/pages.ts";
+import { route } from "../http/routes.ts";
+import { refuseFailure } from "../invoices/pay.ts";
+import type { ParametersOf } from "../parameters/calls.ts";
+import { mergeMetadata } from "../parameters/metadata.ts";
+import type { Parsed } from "../parameters/parsed.ts";
+import { attempt } from "../payments/attempt.ts";
+import { cancelIntent } from "../payments/cancel.ts";
+import { findIntent, paymentOf } from "../payments/find.ts";
+import { methodById } from "../payments/methods.ts";
+import { newIntent } from "../payments/new-intent.ts";
+import type { Scope } from "../scope.ts";
+import type { PaymentIntent } from "../store/stored.ts";
+
+export const paymentIntentRoutes = [
+  route("post", "/v1/payment_intents", "paymentIntents.create", create),
+  route("get", "/v1/payment_intents", "paymentIntents.list", list),
+  route("get", "/v1/payment_intents/:id", "paymentIntents.retrieve", retrieve),
+  route("post", "/v1/payment_intents/:id/confirm", "paymentIntents.confirm", confirm),
+  route("post", "/v1/payment_intents/:id/cancel", "paymentIntents.cancel", cancel),
+];
+
+function create(scope: Scope, parameters: Parsed<ParametersOf["paymentIntents.create"]>): PaymentIntent {
+  if (parameters.amount < 1) {
+    throw invalid("This value must be greater than or equal to 1.", {
+      code: "parameter_invalid_integer",
+      param: "amount",
+    });
+  }
+  const { customer } = parameters;
+  if (customer !== undefined && !scope.world.objects.find(scope.account, "customer", customer)) {
+    throw missingReference("customer", customer, "customer");
+  }
+  const intent = newIntent(scope, {
+    amount: parameters.amount,
+    currency: parameters.currency,
+    customer: customer ?? null,
+    description: parameters.description || null,
+    metadata: mergeMetadata({}, parameters.metadata),
+  });
+  scope.world.objects.insert(scope.account, "payment_intent", intent);
+  emit(scope, "payment_intent.created", intent);
+  return parameters.confirm ? collect(scope, intent, parameters.payment_method) : intent;
+}
+
+function retrieve(scope: Scope, _: unknown, id: string): PaymentIntent {
+  return findIntent(scope, id);
+}
+
+function confirm(
+  scope: Scope,
+  parameters: Parsed<ParametersOf["paymentIntents.confirm"]>,
+  id: string,
+): PaymentIntent {
+  const intent = findIntent(scope, id);
+  refuseUnless(intent, ["requires_payment_method", "requires_confirmation", "requires_action"], "confirm");
+  return collect(scope, intent, parameters.payment_method);
+}
+
+function collect(scope: Scope, intent: PaymentIntent, id: string | undefined): PaymentIntent {
+  if (id === undefined) {
+    throw refusal(
+      "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment method and then confirm it again.",
+      { code: "payment_intent_unexpected_state" },
+    );
+  }
+  const method = methodById(id);
+  if (method === undefined) throw missingReference("PaymentMethod", id, "payment_method");
+  const tried = attempt(scope, intent, method);
+  // An intent may wait for its customer; only an invoice's own call counts that as a failure.
+  if (tried.status !== "requires_action") refuseFailure(tried);
+  return tried;
+}
+
+function cancel(
+  scope: Scope,
+  parameters: Parsed<ParametersOf["paymentIntents.cancel"]>,
+  id: string,
+): PaymentIntent {
+  const intent = findIntent(scope, id);
+  if (paymentOf(scope, intent)?.is_default) {
+    throw refusal(
+      "You cannot cancel this PaymentIntent because it belongs to an invoice. Void the invoice instead.",
+      {
+        code: "payment_intent_unexpected_state",
+      },
+    );
+  }
+  refuseUnless(intent, ["requires_payment_method", "requires_confirmation", "requires_action"], "cancel");
+  return cancelIntent(scope, intent, parameters.cancellation_reason ?? null);
+}
+
+function refuseUnless(intent: PaymentIntent, statuses: string[], verb: string): void {
+  if (statuses.includes(intent.status)) return;
+  throw refusal(
+    `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be ${verb}ed: ${statuses.join(", ")}.`,
+    { code: "payment_intent_unexpected_state" },
+  );
+}
+
+function list(scope: Scope, parameters: Parsed<ParametersOf["paymentIntents.list"]>): object {
+  const { objects } = scope.world;
+  const filter = { customer: parameters.customer };
+  return page(
+    "/v1/payment_intents",
+    "payment_intent",
+    parameters,
+    (id) => objects.position(scope.account, "payment_intent", id),
+    (query) =>
+      objects.list(scope.account, "payment_intent", {
+        ...query,
+        filter,
+        created: toRange(parameters.created),
+      }),
+  );
+}
