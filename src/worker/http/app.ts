@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
+import { crewRoutes } from "../crew/routes.tsx";
 import { liveRoutes } from "../jobs/live-routes.ts";
+import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { bodyLimits } from "./body-limits.ts";
@@ -22,6 +24,8 @@ export function createApp(): Hono<AppEnv> {
   app.get("/healthz", health);
   app.get("/", start);
   app.route("/", authRoutes);
+  app.route("/", crewRoutes);
+  app.route("/", payRoutes);
   app.route("/", liveRoutes);
   app.route("/webhooks", stripeWebhooks);
   return app;

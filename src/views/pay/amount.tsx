@@ -1,0 +1,70 @@
+import type { FC } from "hono/jsx";
+import { formatMoney } from "../../worker/money/format.ts";
+import { calendarDateIn } from "../../worker/time/calendar.ts";
+import { formatLongDate } from "../../worker/time/format.ts";
+import type { PayProps } from "./pay-page.tsx";
+
+/** What is owed, or why nothing is. */
+export const Amount: FC<PayProps> = (props) => {
+  const { invoice, job } = props.facts;
+  const order = job.ticketNumber ? `work order ${job.ticketNumber}` : null;
+  const purchase = job.purchaseOrder ? `PO ${job.purchaseOrder}` : null;
+  const about = [invoice.number && `Invoice ${invoice.number}`, order, purchase].filter(Boolean).join(", ");
+  return (
+    <div class="owed">
+      <Figure {...props} />
+      <p class="soft">{[about, dueWord(props)].filter(Boolean).join(", ")}</p>
+    </div>
+  );
+};
+
+const Figure: FC<PayProps> = ({ facts: { invoice, organisation }, state }) => {
+  const { locale, timeZone } = organisation;
+  const money = (amount: number) => formatMoney(amount, invoice.currency, locale);
+  switch (state) {
+    case "preparing":
+      return <Said amount={money(invoice.total)}>The invoice is being prepared. Nothing to pay yet.</Said>;
+    case "owed":
+      return invoice.amountPaid > 0 ? (
+        <Said amount={money(invoice.amountDue)}>
+          still to pay. {money(invoice.amountPaid)} of {money(invoice.total)} came already. Thank you.
+        </Said>
+      ) : (
+        <Said amount={money(invoice.amountDue)} />
+      );
+    case "on_its_way":
+      return (
+        <Said amount={money(invoice.amountDue)} tone="wait">
+          Your bank payment is on its way; that takes up to 4 business days.
+        </Said>
+      );
+    case "paid": {
+      const day = invoice.paidOn ?? (invoice.paidAt && calendarDateIn(timeZone, invoice.paidAt));
+      return (
+        <Said amount={money(invoice.total)} tone="good">
+          {day ? `Paid on ${formatLongDate(day, locale)}. Thank you.` : "Paid. Thank you."}
+        </Said>
+      );
+    }
+    case "cancelled":
+      return <Said tone="off">This invoice was cancelled; nothing is owed.</Said>;
+    case "written_off":
+      return <Said tone="off">This invoice is closed. Call us if you want to talk about it.</Said>;
+  }
+};
+
+const Said: FC<{ amount?: string; tone?: "wait" | "good" | "off"; children?: unknown }> = (props) => (
+  <>
+    {props.amount ? <p class="amount">{props.amount}</p> : null}
+    {props.children ? (
+      <p class={props.tone ? `state status ${props.tone}` : "state"}>{props.children}</p>
+    ) : null}
+  </>
+);
+
+/** The due date, as long as it matters. */
+function dueWord({ facts: { invoice, organisation }, state, now }: PayProps): string | null {
+  if (state !== "owed") return null;
+  const due = formatLongDate(invoice.dueOn, organisation.locale);
+  return invoice.dueOn < calendarDateIn(organisation.timeZone, now) ? `was due ${due}` : `due ${due}`;
+}

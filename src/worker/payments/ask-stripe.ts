@@ -1,0 +1,39 @@
+import type { InvoiceRow } from "../database/rows.ts";
+import { refreshInvoice } from "./refresh-invoice.ts";
+
+const ASK_EVERY_MS = 10_000;
+const WAIT_AT_MOST_MS = 3_000;
+const MOST_REMEMBERED = 1_000;
+
+/** When each invoice was last asked about by this isolate. */
+const asked = new Map<string, number>();
+
+/**
+ * Asks Stripe how an open invoice stands, so that someone who comes back from paying does not read that they still owe. A page
+ * waits three seconds for it, and no longer; asking goes on behind it. Answers whether there may be news.
+ */
+export async function askStripe(
+  env: Env,
+  ctx: Pick<ExecutionContext, "waitUntil">,
+  invoice: Pick<InvoiceRow, "organisationId" | "jobId" | "status" | "stripeInvoiceId">,
+  at: number,
+): Promise<boolean> {
+  const { organisationId, jobId, status, stripeInvoiceId } = invoice;
+  if (status !== "open" || stripeInvoiceId === null || !mayAsk(stripeInvoiceId, at)) return false;
+  const answered = refreshInvoice(env, organisationId, jobId, stripeInvoiceId).then(
+    () => true,
+    // Stripe will ring, and the nightly reconciliation looks again: the letter says what is known.
+    () => false,
+  );
+  ctx.waitUntil(answered);
+  const tooLate = new Promise<false>((resolve) => setTimeout(resolve, WAIT_AT_MOST_MS, false));
+  return await Promise.race([answered, tooLate]);
+}
+
+function mayAsk(stripeInvoiceId: string, at: number): boolean {
+  const last = asked.get(stripeInvoiceId);
+  if (last !== undefined && at - last < ASK_EVERY_MS) return false;
+  if (asked.size >= MOST_REMEMBERED) asked.clear();
+  asked.set(stripeInvoiceId, at);
+  return true;
+}
