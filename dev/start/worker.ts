@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { PROJECT } from "../build.ts";
 import { localFront } from "./local-front.ts";
@@ -51,7 +51,7 @@ export async function startWorker(options: WorkerOptions) {
 
 async function miniflareOptions({ config, bundle, port, stateDir, variables, onLog }: WorkerOptions) {
   const { assets } = config;
-  const assetsDirectory = join(PROJECT, assets.directory);
+  const assetsDirectory = resolve(PROJECT, assets.directory);
   const hosts = (await canListen(port, "::1")) ? ["127.0.0.1", "::1"] : ["127.0.0.1"];
   const front = await localFront(
     basename(bundle),
