@@ -4,7 +4,7 @@ import { Frame } from "./frame.tsx";
 /** The second step: the six digits from the letter. The same for an address that we do not know. */
 export function CodePage(props: { email: string; to: string | null; trouble?: string }) {
   return (
-    <Frame title="Look into your mail">
+    <Frame title="Check your mail">
       <p>
         If <strong>{props.email}</strong> belongs to a member, a letter with six digits is on its way. They
         work in this browser for 15 minutes.

@@ -24,7 +24,7 @@ const WORDS: { [status: number]: { code: string; title: string; text: string } }
   500: {
     code: "unexpected",
     title: "Something broke",
-    text: "This is our fault. Nothing that you entered before is lost; try again in a minute.",
+    text: "This is our fault. What was saved before is still there; try again in a minute.",
   },
 };
 

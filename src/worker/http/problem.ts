@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Missing } from "../jobs/types.ts";
 
 /** `path` names the field as the caller wrote it, such as `lineItems.0.quantity`. */
 export type ProblemError = { path: string; message: string };
@@ -10,6 +11,8 @@ export type Problem = {
   /** For people: what is wrong and what to do about it. */
   detail: string;
   errors?: ProblemError[];
+  /** What the job still needs before it is done. */
+  missing?: Missing[];
 };
 
 const TITLES: { [status: number]: string } = {
@@ -32,8 +35,16 @@ const TITLES: { [status: number]: string } = {
 export function problem(
   c: Context,
   status: ContentfulStatusCode,
-  { code, detail, errors }: Problem,
+  { code, detail, errors, missing }: Problem,
 ): Response {
-  const body = { type: "about:blank", title: TITLES[status] ?? "Error", status, code, detail, errors };
+  const body = {
+    type: "about:blank",
+    title: TITLES[status] ?? "Error",
+    status,
+    code,
+    detail,
+    errors,
+    missing,
+  };
   return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
 }
