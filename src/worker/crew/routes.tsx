@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { TodayPage, TodayScreen } from "../../views/crew/today-page.tsx";
 import type { AppEnv } from "../http/app-env.ts";
 import { isPartial, page } from "../http/page.ts";
-import { objectName } from "../jobs/send-command.ts";
 import { frameFor } from "../time/viewer-clock.ts";
 import { addNote, takeStep } from "./actions.tsx";
 import { CREW_ROLES, onJob } from "./on-job.ts";
@@ -51,14 +50,3 @@ crewRoutes.post("/crew/jobs/:jobId/photos", onJob({ show: postPhotos }));
 crewRoutes.post("/crew/jobs/:jobId/signature", onJob({ show: postSignature }));
 crewRoutes.get("/crew/jobs/:jobId/photos/:fileId", getPhoto);
 crewRoutes.get("/crew/jobs/:jobId/signatures/:fileId", getSignature);
-
-/** The socket on which the job's object says that the job changed. */
-crewRoutes.get(
-  "/crew/jobs/:jobId/live",
-  onJob({
-    show: (c, viewer, jobId) => {
-      if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") return c.notFound();
-      return c.env.JOB.getByName(objectName(viewer.organisationId, jobId)).fetch(c.req.raw);
-    },
-  }),
-);
