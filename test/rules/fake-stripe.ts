@@ -4,7 +4,7 @@ import type { Work } from "../../src/worker/jobs/next-work.ts";
 import type { Job } from "../../src/worker/jobs/types.ts";
 import { NOW } from "./fixtures.ts";
 
-export type Fault = "none" | "error" | "drop" | "refuse" | "poison";
+export type Fault = "none" | "error" | "drop" | "refuse" | "poison" | "miscount";
 type StepWork = Extract<Work, { kind: "step" }>;
 type Book = {
   id: string;
@@ -23,7 +23,7 @@ export class FakeStripe {
   private readonly keys = new Map<string, { at: number; answer: StepAnswer }>();
   private customers = 0;
 
-  /** What the ledger is told, with a fault on the way: lost before, lost after, refused, or stored under the key. */
+  /** What the ledger is told, with a fault on the way: lost before, lost after, refused, stored under the key, added up wrongly. */
   ask(job: Job, work: StepWork, fault: Fault, now: number): StepAnswer {
     if (fault === "error") return unknown(false);
     if (work.how === "look") return this.look(job, work);
@@ -39,7 +39,7 @@ export class FakeStripe {
       this.keys.set(key, { at: now, answer });
       return answer;
     }
-    const answer = this.execute(job, work);
+    const answer = this.execute(job, work, fault === "miscount" ? 1 : 0);
     this.keys.set(key, { at: now, answer });
     return fault === "drop" ? unknown(false) : answer;
   }
@@ -54,7 +54,7 @@ export class FakeStripe {
     if (book?.status === "open") Object.assign(book, { status: "paid", paid: book.total });
   }
 
-  private execute(job: Job, work: StepWork): StepAnswer {
+  private execute(job: Job, work: StepWork, miscount: number): StepAnswer {
     const { intent, step, invoice } = work;
     if (step.name === "customer") return { kind: "done", stripeId: `cus_${++this.customers}` };
     if (step.name === "draft") {
@@ -76,7 +76,7 @@ export class FakeStripe {
       return { kind: "refused", code: "invoice_not_editable", reason: "Not a draft", replayed: false };
     }
     if (step.name === "lines") {
-      book.total += intent.frozen.total;
+      book.total += intent.frozen.total + miscount;
       book.lines += intent.frozen.lines.length;
     } else book.status = "open";
     return { kind: "done", stripeId: book.id, invoice: this.show(book) };
