@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { api } from "../api/api.ts";
 import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
 import { crewRoutes } from "../crew/routes.tsx";
@@ -27,6 +28,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", crewRoutes);
   app.route("/", payRoutes);
   app.route("/", liveRoutes);
+  app.route("/api/v1", api);
   app.route("/webhooks", stripeWebhooks);
   return app;
 }

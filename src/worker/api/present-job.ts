@@ -1,0 +1,79 @@
+import type {
+  CustomerRow,
+  InvoiceRow,
+  LineItemRow,
+  PhotoRow,
+  SignatureRow,
+  SiteRow,
+} from "../database/rows.ts";
+import type { Job } from "../jobs/types.ts";
+import { totalsOf } from "../money/totals.ts";
+import type { Links } from "./links.ts";
+import { presentSummary } from "./present-invoice.ts";
+import type { JobAnswer } from "./shapes/job.ts";
+import { asMoment, asMomentOrNull } from "./shapes/moment.ts";
+
+/** What of a job is shown to programs. */
+export type ShownJob = Pick<
+  Job,
+  "row" | "customer" | "site" | "portal" | "lines" | "photos" | "signatures" | "invoices"
+>;
+
+export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer> {
+  const { row } = job;
+  const { id, source, ticketNumber, purchaseOrder, title, description, status, reason } = row;
+  const { assigneeIds, scheduledOn, dueOn, notToExceed, currency, referral, total, version } = row;
+  return {
+    ...{ id, source, ticketNumber, purchaseOrder, title, description, status, reason },
+    portal: job.portal?.name ?? null,
+    customer: presentCustomer(job.customer),
+    site: presentSite(job.site),
+    ...{ assigneeIds, scheduledOn, dueOn, notToExceed, currency, referral },
+    lineItems: presentLines(job.lines),
+    total,
+    photos: job.photos.map(presentPhoto),
+    signature: presentSignature(job.signatures.at(-1)),
+    invoices: await Promise.all(job.invoices.map((invoice) => presentSummary(links, invoice))),
+    billing: { status: billingStatus(job.invoices) },
+    version,
+    createdAt: asMoment(row.createdAt),
+    updatedAt: asMoment(row.updatedAt),
+    onSiteAt: asMomentOrNull(row.onSiteAt),
+    completedAt: asMomentOrNull(row.completedAt),
+    approvedAt: asMomentOrNull(row.approvedAt),
+    closedAt: asMomentOrNull(row.closedAt),
+  };
+}
+
+/** The status of the invoice that counts: the live one, else the last that was void. */
+function billingStatus(invoices: readonly InvoiceRow[]): JobAnswer["billing"]["status"] {
+  const live = invoices.findLast((invoice) => invoice.status !== "void");
+  return (live ?? invoices.at(-1))?.status ?? "not_billed";
+}
+
+function presentCustomer({ id, name, email, phone, externalId }: CustomerRow): JobAnswer["customer"] {
+  return { id, name, email, phone, externalId };
+}
+
+function presentSite({ id, line1, line2, city, region, postalCode, country }: SiteRow): JobAnswer["site"] {
+  return { id, line1, line2, city, region, postalCode, country };
+}
+
+function presentLines(rows: readonly LineItemRow[]): JobAnswer["lineItems"] {
+  const priced = totalsOf(rows).lines;
+  return rows.map(({ id, description, quantity, unitAmount, taxRate, kind }, index) => ({
+    ...{ id, description, quantity, unitAmount, taxRate, kind },
+    amount: priced[index]?.amount ?? 0,
+  }));
+}
+
+function presentPhoto(row: PhotoRow): JobAnswer["photos"][number] {
+  const { id, label, sha256, width, height, latitude, longitude, clientId } = row;
+  return { id, label, takenAt: asMoment(row.takenAt), sha256, width, height, latitude, longitude, clientId };
+}
+
+function presentSignature(row: SignatureRow | undefined): JobAnswer["signature"] {
+  if (!row) return null;
+  const { id, name, role, sha256 } = row;
+  return { id, name, role, sha256, signedAt: asMoment(row.signedAt) };
+}

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { moment } from "./moment.ts";
+
+export const INVOICE_STATUSES = ["draft", "open", "paid", "void", "uncollectible"] as const;
+
+const summary = {
+  id: z.string(),
+  number: z.string().nullable(),
+  status: z.enum(INVOICE_STATUSES),
+  kind: z.enum(["invoice"]),
+  total: z.int().meta({ description: "Minor units, with tax." }),
+  amountPaid: z.int(),
+  amountDue: z.int(),
+  currency: z.string().meta({ example: "usd" }),
+  dueOn: z.string().meta({ format: "date", example: "2026-04-30" }),
+  stripeInvoiceId: z.string().optional(),
+  payUrl: z
+    .string()
+    .optional()
+    .meta({ description: "The customer's page; there once the invoice is finalised." }),
+};
+
+/** An invoice as its job shows it. */
+export const invoiceSummary = z.object(summary).meta({ id: "InvoiceSummary" });
+
+/** An invoice by itself. */
+export const invoiceShape = z
+  .object({
+    ...summary,
+    jobId: z.string(),
+    customer: z.object({ id: z.string(), name: z.string(), email: z.string().nullable() }),
+    lines: z.array(
+      z.object({
+        description: z.string(),
+        quantity: z.string(),
+        unitAmount: z.int(),
+        amount: z.int(),
+        taxRate: z.string().nullable(),
+        tax: z.int(),
+      }),
+    ),
+    subtotal: z.int(),
+    tax: z.int(),
+    overdue: z.boolean(),
+    createdAt: moment,
+    finalisedAt: moment.nullable(),
+    sentAt: moment.nullable(),
+    viewedAt: moment.nullable(),
+    paidAt: moment.nullable(),
+    voidedAt: moment.nullable(),
+  })
+  .meta({ id: "Invoice" });
+
+export type InvoiceSummary = z.infer<typeof invoiceSummary>;
+export type InvoiceAnswer = z.infer<typeof invoiceShape>;

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { JOB_STATUSES, LINE_KINDS, PHOTO_LABELS } from "../../jobs/types.ts";
+import { INVOICE_STATUSES, invoiceSummary } from "./invoice.ts";
+import { moment } from "./moment.ts";
+
+const text = z.string().nullable();
+const date = text.meta({ format: "date", example: "2026-03-31" });
+
+const lineItem = z
+  .object({
+    id: z.string(),
+    description: z.string(),
+    quantity: z.string().meta({ example: "1.5" }),
+    unitAmount: z.int().meta({ description: "Minor units." }),
+    taxRate: text.meta({ description: "Percent, added on top.", example: "8.25" }),
+    kind: z.enum(LINE_KINDS),
+    amount: z.int().meta({ description: "Quantity times unit amount in minor units, before tax." }),
+  })
+  .meta({ id: "LineItem" });
+
+const photo = z
+  .object({
+    id: z.string(),
+    label: z.enum(PHOTO_LABELS),
+    takenAt: moment,
+    sha256: z.string(),
+    width: z.int(),
+    height: z.int(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    clientId: z.string(),
+  })
+  .meta({ id: "Photo" });
+
+const signature = z
+  .object({ id: z.string(), name: z.string(), role: text, sha256: z.string(), signedAt: moment })
+  .meta({ id: "Signature" });
+
+export const jobShape = z
+  .object({
+    id: z.string(),
+    source: z.string(),
+    ticketNumber: text,
+    purchaseOrder: text,
+    portal: text.meta({ description: "The portal's name." }),
+    title: z.string(),
+    description: text,
+    status: z.enum(JOB_STATUSES),
+    reason: text.meta({ description: "Why the job is on hold, returned or cancelled." }),
+    customer: z.object({ id: z.string(), name: z.string(), email: text, phone: text, externalId: text }),
+    site: z.object({
+      id: z.string(),
+      line1: z.string(),
+      line2: text,
+      city: text,
+      region: text,
+      postalCode: text,
+      country: text,
+    }),
+    assigneeIds: z.array(z.string()),
+    scheduledOn: date,
+    dueOn: date,
+    notToExceed: z.int().nullable().meta({ description: "Minor units." }),
+    currency: z.string().meta({ example: "usd" }),
+    referral: text,
+    lineItems: z.array(lineItem),
+    total: z.int().meta({ description: "Minor units, with tax." }),
+    photos: z.array(photo),
+    signature: signature.nullable(),
+    invoices: z.array(invoiceSummary),
+    billing: z.object({ status: z.enum(["not_billed", ...INVOICE_STATUSES]) }),
+    version: z.int().meta({ description: "Goes up with every change." }),
+    createdAt: moment,
+    updatedAt: moment,
+    onSiteAt: moment.nullable(),
+    completedAt: moment.nullable(),
+    approvedAt: moment.nullable(),
+    closedAt: moment.nullable(),
+  })
+  .meta({ id: "Job" });
+
+export type JobAnswer = z.infer<typeof jobShape>;
