@@ -29,7 +29,12 @@ export default defineConfig({
         logLevel: "error",
         test: {
           name: "rules",
-          include: ["src/**/*.test.{ts,tsx}", "test/rules/**/*.test.ts", "test/stripe/**/*.test.ts", "test/dev/**/*.test.ts"],
+          include: [
+            "src/**/*.test.{ts,tsx}",
+            "test/rules/**/*.test.ts",
+            "test/stripe/**/*.test.ts",
+            "test/dev/**/*.test.ts",
+          ],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, glob, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -46,13 +46,15 @@ async function removeOldBuilds(): Promise<void> {
   }
 }
 
-/** Puts third-party browser code where the assets are served from, unless it is there already. */
+/** Puts third-party browser code where the assets are served from, in the version that is installed. */
 export async function copyVendorAssets(): Promise<void> {
   for (const { from, to } of VENDOR) {
     const target = join(PROJECT, to);
-    if (await exists(target)) continue;
+    const installed = await readFile(join(PROJECT, from));
+    const present = await readFile(target).catch(() => undefined);
+    if (present?.equals(installed)) continue;
     await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(PROJECT, from), target);
+    await writeFile(target, installed);
   }
 }
 

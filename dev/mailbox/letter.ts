@@ -34,7 +34,6 @@ const SendRequest = z.object({
 });
 
 export type SendRequest = z.infer<typeof SendRequest>;
-export type Attachment = z.infer<typeof Attachment>;
 export type LastEvent = "scheduled" | "sent" | "delivered" | "opened" | "clicked" | "bounced";
 
 /** A letter as the mailbox keeps it. Times are milliseconds since 1970. */

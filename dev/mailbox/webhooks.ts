@@ -54,7 +54,7 @@ export class MailWebhooks {
 }
 
 /** @param secret `whsec_` and the key in base64 */
-export function svixHeaders(secret: string, id: string, body: string): Record<string, string> {
+function svixHeaders(secret: string, id: string, body: string): Record<string, string> {
   const timestamp = Math.floor(Date.now() / 1000).toString();
   const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
   const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");

@@ -13,7 +13,7 @@ export type DemoContext = Pick<RunningWorker, "mf" | "url" | "d1" | "r2"> & {
   variables: Record<string, string>;
   apiKey: string;
 };
-export type SeedDemo = (context: DemoContext) => Promise<{ signIns: Row[] }>;
+type SeedDemo = (context: DemoContext) => Promise<{ signIns: Row[] }>;
 
 /** Fills an empty database with the demo organisation and answers the sign-ins to show, also on later starts. */
 export async function prepareDemo(settings: Settings, context: DemoContext): Promise<Row[]> {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export const LOCAL_HOST = "127.0.0.1";
+const LOCAL_HOST = "127.0.0.1";
 
 /** Whether a server could listen there now. */
 export function canListen(port: number, host: string = LOCAL_HOST): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { WorkerLogLine } from "./worker-log.ts";
 export type Row = { label: string; value: string };
 
 /** Two aligned columns. */
-export function table(rows: Row[]): string {
+function table(rows: Row[]): string {
   const width = Math.max(...rows.map((row) => row.label.length));
   return rows
     .map(

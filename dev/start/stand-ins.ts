@@ -7,7 +7,7 @@ import type { Row } from "./print.ts";
 import type { Settings } from "./settings.ts";
 import { LOCAL_WEBHOOK_SECRET } from "./stripe-webhook.ts";
 
-export type StandIn = { url: string; close: () => Promise<void> };
+type StandIn = { url: string; close: () => Promise<void> };
 export type StandIns = Awaited<ReturnType<typeof startStandIns>>;
 
 export const MAIL_WEBHOOK_SECRET = "whsec_Y2xvc2VvdXQtbG9jYWwtbWFpbGJveA==";

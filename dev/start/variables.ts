@@ -2,7 +2,7 @@ import type { LocalSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { MAIL_WEBHOOK_SECRET, type StandIns, TEXTS_ACCOUNT } from "./stand-ins.ts";
 
-export const DEMO_SIGN_IN_CODE = "424242";
+const DEMO_SIGN_IN_CODE = "424242";
 
 /** What the Worker gets in a local run beside its bindings; in production these are variables and secrets. */
 export function workerVariables(

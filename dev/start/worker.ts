@@ -22,7 +22,6 @@ export type WorkerOptions = {
 
 export type RunningWorker = Awaited<ReturnType<typeof startWorker>>;
 export type LocalDatabase = Awaited<ReturnType<Miniflare["getD1Database"]>>;
-export type LocalBucket = Awaited<ReturnType<Miniflare["getR2Bucket"]>>;
 
 /**
  * Runs the built Worker in workerd with everything wrangler.toml gives it. Requests reach it without the

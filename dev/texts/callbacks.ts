@@ -17,7 +17,7 @@ export async function callBack(
   );
 }
 
-export function signature(url: string, authToken: string, form: Record<string, string>): string {
+function signature(url: string, authToken: string, form: Record<string, string>): string {
   const names = Object.keys(form).sort();
   const signed = url + names.map((name) => name + form[name]).join("");
   return createHmac("sha1", authToken).update(signed).digest("base64");

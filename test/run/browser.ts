@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { run } from "./command.ts";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** A Chromium of this machine, installed first where that can be done without asking. */
+export async function ensureBrowser(): Promise<{ ok: true; path: string } | { ok: false; reason: string }> {
+  const found = findBrowser();
+  if (found) return { ok: true, path: found };
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot && (await run(["apt-get", "update", "-q"])).ok) {
+    await run(["apt-get", "install", "-y", "-q", "chromium"], { DEBIAN_FRONTEND: "noninteractive" });
+  }
+  const path = findBrowser();
+  const reason =
+    "No Chromium was found and none could be installed. Install one, or name it: CHROMIUM=/path npm test";
+  return path ? { ok: true, path } : { ok: false, reason };
+}
+
+function findBrowser(): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = [
+    process.env.CHROMIUM,
+    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+  ];
+  return candidates.find((path) => path && existsSync(path));
+}

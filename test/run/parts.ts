@@ -1,0 +1,42 @@
+import { ensureBrowser } from "./browser.ts";
+import { runCommands } from "./command.ts";
+import { runVitest } from "./vitest.ts";
+
+/** How many tests passed and failed; `output` is shown when one failed. */
+export type Outcome = { passed: number; failed: number; output: string };
+
+export type Part = {
+  name: string;
+  /** The part does not exist while this file or folder does not. */
+  needs?: string;
+  run: () => Promise<Outcome>;
+};
+
+/** In this order: what is quick and says most comes first. */
+export const parts: Part[] = [
+  {
+    name: "types",
+    run: () =>
+      runCommands(
+        ["tsc", "--noEmit", "-p", "tsconfig.json"],
+        ["tsc", "--noEmit", "-p", "tsconfig.tools.json"],
+      ),
+  },
+  { name: "lint", run: () => runCommands(["biome", "check", "--error-on-warnings", "."], ["knip"]) },
+  { name: "rules", run: () => runVitest("rules") },
+  { name: "workerd", run: () => runVitest("workerd") },
+  { name: "app", needs: "test/app", run: () => runVitest("app") },
+  { name: "browser", needs: "test/browser", run: inBrowser },
+  {
+    name: "chaos",
+    needs: "test/chaos/run.ts",
+    run: () => runCommands(["node", "test/chaos/run.ts", "--short"]),
+  },
+];
+
+async function inBrowser(): Promise<Outcome> {
+  const browser = await ensureBrowser();
+  return browser.ok
+    ? runVitest("browser", { CHROMIUM: browser.path })
+    : { passed: 0, failed: 1, output: browser.reason };
+}
