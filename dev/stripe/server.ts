@@ -1,9 +1,12 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { api } from "./http/api.ts";
+import { localRoutes } from "./local/routes.ts";
+import { hostedInvoiceRoutes } from "./pages/hosted-routes.ts";
+import { style } from "./pages/style.ts";
 import { allRoutes } from "./resources/routes.ts";
 import { ensureEndpoint } from "./resources/webhook-endpoints.ts";
-import { defaultAccount, World } from "./world.ts";
+import { World } from "./world.ts";
 
 export interface Options {
   /** 0 takes any free port. */
@@ -18,12 +21,16 @@ export interface Options {
 
 /** Starts a local Stripe that listens on 127.0.0.1. */
 export async function startLocalStripe(options: Options): Promise<{ url: string; close(): Promise<void> }> {
-  const world = new World(options.stateFile, options.secretKeys);
+  const world = new World(options);
   const app = new Hono();
   app.route("/", api(world, allRoutes));
+  app.route("/", localRoutes(world));
+  app.route("/", hostedInvoiceRoutes(world));
+  app.get("/assets/stripe.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/", (c) => c.redirect("/_local"));
   const { server, port } = await listen(app, options.port);
   world.url = `http://localhost:${port}`;
-  if (options.webhook) ensureEndpoint({ world, account: defaultAccount, request: null }, options.webhook);
+  ensureEndpoint(world);
   world.courier.start();
   return {
     url: world.url,

@@ -24,11 +24,17 @@ export class World {
   readonly known = loadKnown();
   /** API key to account id, for keys that are accounts of their own. */
   readonly secretKeys: ReadonlyMap<string, string>;
+  /** The endpoint that is always there, also after a reset. */
+  readonly webhook: { url: string; secret: string } | undefined;
   /** Where the hosted pages are: `http://localhost:8790`. */
   url = "";
 
-  constructor(stateFile: string, secretKeys: Record<string, string> = {}) {
-    this.database = new Database(stateFile);
+  constructor(options: {
+    stateFile: string;
+    secretKeys?: Record<string, string>;
+    webhook?: { url: string; secret: string };
+  }) {
+    this.database = new Database(options.stateFile);
     this.objects = new Objects(this.database);
     this.settings = new Settings(this.database);
     this.clock = new Clock(this.settings);
@@ -36,7 +42,8 @@ export class World {
     this.requests = new RequestLog(this.database);
     this.faults = new Faults(this.settings);
     this.courier = new Courier(this.database, this.settings, this.clock);
-    this.secretKeys = new Map(Object.entries(secretKeys));
+    this.secretKeys = new Map(Object.entries(options.secretKeys ?? {}));
+    this.webhook = options.webhook;
   }
 
   /** Whether an account is reached through the platform's key rather than a key of its own. */

@@ -59,6 +59,8 @@ const numbers: Record<string, string> = {
 
 export const workingCard = visa;
 
+export const decliningCard = declined;
+
 export const bankAccount = methodById("pm_usBankAccount") ?? visa;
 
 /** An unknown `pm_...` works like a good card, as a saved card of a real customer would. */

@@ -7,6 +7,7 @@ import { mergeMetadata } from "../parameters/metadata.ts";
 import type { Parsed } from "../parameters/parsed.ts";
 import { now, type Scope } from "../scope.ts";
 import type { WebhookEndpoint } from "../store/stored.ts";
+import { defaultAccount, type World } from "../world.ts";
 import { render } from "./render.ts";
 
 export const webhookEndpointRoutes = [
@@ -104,14 +105,16 @@ function all(scope: Scope): WebhookEndpoint[] {
   return scope.world.objects.list(scope.account, "webhook_endpoint", { limit: 100 });
 }
 
-/** Exactly one endpoint with this address and secret, for all events: what the start command relies on. */
-export function ensureEndpoint(scope: Scope, wanted: { url: string; secret: string }): void {
-  const { objects } = scope.world;
+/** Exactly one endpoint with the configured address and secret, for all events of the default account. */
+export function ensureEndpoint(world: World): void {
+  const wanted = world.webhook;
+  if (wanted === undefined) return;
+  const scope = { world, account: defaultAccount, request: null };
   const [first, ...others] = all(scope).filter((endpoint) => endpoint.url === wanted.url);
-  for (const other of others) objects.remove(scope.account, other.id);
+  for (const other of others) world.objects.remove(defaultAccount, other.id);
   const endpoint = first ?? newEndpoint(wanted.url, now(scope));
-  if (first === undefined) objects.insert(scope.account, "webhook_endpoint", endpoint);
-  objects.save(scope.account, {
+  if (first === undefined) world.objects.insert(defaultAccount, "webhook_endpoint", endpoint);
+  world.objects.save(defaultAccount, {
     ...endpoint,
     secret: wanted.secret,
     enabled_events: ["*"],

@@ -1,0 +1,21 @@
+import type { World } from "../world.ts";
+
+/** Every invoice of every account, newest first, with what a check needs to know. Money in minor units. */
+export function books(world: World): object {
+  const invoices = world.objects.everywhere("invoice", 1_000_000).map(({ account, record }) => ({
+    id: record.id,
+    account,
+    number: record.number,
+    status: record.status,
+    currency: record.currency,
+    total: record.total,
+    amount_due: record.amount_due,
+    amount_paid: record.amount_paid,
+    amount_remaining: record.amount_remaining,
+    customer: record.customer,
+    metadata: record.metadata,
+    created: record.created,
+    due_date: record.due_date,
+  }));
+  return { invoices };
+}

@@ -1,0 +1,47 @@
+import { html } from "hono/html";
+import { defaultAccount, type World } from "../world.ts";
+import { type Html, layout, nothing } from "./layout.ts";
+import { eventsPart } from "./local-events.ts";
+import { invoicesPart } from "./local-invoices.ts";
+import { requestsPart } from "./local-requests.ts";
+import { clockPart, faultsPart, webhooksPart } from "./local-switches.ts";
+
+/** `/_local`: everything that the local Stripe knows and all its switches on one page. */
+export function localPage(world: World, refresh: number): Html {
+  const [{ count: customers } = { count: 0 }] = world.database.all<{ count: number }>(
+    "SELECT count(*) AS count FROM objects WHERE kind = 'customer' AND deleted = 0",
+  );
+  const body = html`<header class="bar">
+      <h1>Local Stripe</h1>
+      <span class="soft">${world.url} · ${customers} customers</span>
+      <nav>
+        ${refresh > 0 ? html`<a href="/_local">Stop refreshing</a>` : html`<a href="/_local?refresh=3">Refresh by itself</a>`}
+        <a href="/_local/books">Books</a>
+      </nav>
+    </header>
+    <main class="local-page">
+      <div class="wide">${invoicesPart(world)} ${eventsPart(world)} ${requestsPart(world)}</div>
+      <aside>
+        ${webhooksPart(world)} ${faultsPart(world)} ${clockPart(world)}
+        <section class="sheet">
+          <h2>Start over</h2>
+          <form method="post" action="/_local/reset">
+            <p class="soft">Forgets customers, invoices, events, keys and requests. The configured endpoint stays.</p>
+            <button type="submit" class="danger">Forget everything</button>
+          </form>
+        </section>
+        ${world.secretKeys.size > 0 ? accounts(world) : nothing}
+      </aside>
+    </main>`;
+  return layout("Local Stripe", body, { kind: "local", refresh });
+}
+
+function accounts(world: World): Html {
+  return html`<section class="sheet">
+    <h2>Accounts</h2>
+    <ul class="plain-list">
+      <li><code>${defaultAccount}</code> every other key</li>
+      ${[...world.secretKeys].map(([key, account]) => html`<li><code>${account}</code> ${key.slice(0, 12)}…</li>`)}
+    </ul>
+  </section>`;
+}
