@@ -13,7 +13,7 @@ const USED_EVERY_MS = 5 * 60_000;
 type Checked = ApiCaller & { lastUsedAt: number | null };
 
 /** Who calls, by `Authorization: Bearer KEY`; null for a key that is missing, unknown or revoked. */
-export async function authenticateKey(env: Env, request: Request): Promise<Checked | null> {
+async function authenticateKey(env: Env, request: Request): Promise<Checked | null> {
   const key = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
   if (!key) return null;
   const keyHash = await sha256(key);
