@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
-import { customer, invoice, job, member, site, tally } from "../database/schema.ts";
+import { customer, invoice, job, member, portal, site, tally } from "../database/schema.ts";
 import { jobsWithWords } from "./queue-search.ts";
 import type { JobStatus } from "./types.ts";
 
@@ -130,4 +130,8 @@ function overdue(organisationId: string, latest: string): SQL {
 function order({ words, filter }: QueueQuery): SQL[] {
   const byIds = words.length > 0 || filter === "overdue";
   return [byIds ? sql`+${job.updatedAt} desc` : desc(job.updatedAt), desc(job.id)];
+}
+
+export function portalNames(db: Database, organisationId: string) {
+  return db.select({ name: portal.name }).from(portal).where(eq(portal.organisationId, organisationId));
 }

@@ -1,0 +1,81 @@
+import type { Child, FC } from "hono/jsx";
+import { formatMoney } from "../../worker/money/format.ts";
+import type { Figures, Sum } from "../../worker/reports/figures.ts";
+import { addDays, daysBetween } from "../../worker/time/calendar.ts";
+import { formatMonth } from "../../worker/time/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Status } from "../parts/status.tsx";
+import { counted } from "../parts/words.ts";
+
+/** Five figures; each opens its list. */
+export const FigureBar: FC<{ figures: Figures; frame: Frame }> = ({ figures, frame }) => {
+  const { today, locale } = frame;
+  const lastMonth = formatMonth(addDays(`${today.slice(0, 7)}-01`, -1), locale);
+  const before = figures.paidLastMonth[0];
+  const overdue = countOf(figures.overdue);
+  return (
+    <div class="figures">
+      <Figure to="/office/jobs?filter=unbilled" name="Done, not billed" sums={figures.unbilled} frame={frame}>
+        {jobsSince(figures, today)}
+      </Figure>
+      <Figure to="/office/invoices?status=not_due" name="Sent" sums={figures.sent} frame={frame}>
+        {counted(countOf(figures.sent), "invoice")}, not due yet
+      </Figure>
+      <Figure to="/office/invoices?status=overdue" name="Overdue" sums={figures.overdue} frame={frame}>
+        {overdue > 0 ? <Status tone="bad">{counted(overdue, "invoice")}</Status> : "nothing is late"}
+      </Figure>
+      <Figure to="/office/invoices?status=paid" name="Paid this month" sums={figures.paid} frame={frame}>
+        {counted(countOf(figures.paid), "invoice")}
+        {before && before.count > 0
+          ? `; ${formatMoney(before.amount, before.currency, locale)} in ${lastMonth}`
+          : ""}
+      </Figure>
+      <a href="/office/invoices?status=paid">
+        <h2>Done to paid</h2>
+        <strong>{figures.daysToPaid === null ? "–" : inDays(figures.daysToPaid, locale)}</strong>
+        <span class="small soft">
+          {figures.daysToPaidLastMonth === null
+            ? "from completed to paid"
+            : `was ${inDays(figures.daysToPaidLastMonth, locale)} in ${lastMonth}`}
+        </span>
+      </a>
+    </div>
+  );
+};
+
+const Figure: FC<{ to: string; name: string; sums: Sum[]; frame: Frame; children?: Child }> = ({
+  to,
+  name,
+  sums,
+  frame,
+  children,
+}) => {
+  const [own, ...others] = sums;
+  return (
+    <a href={to}>
+      <h2>{name}</h2>
+      <strong>{own ? formatMoney(own.amount, own.currency, frame.locale) : "–"}</strong>
+      {others.map((sum) => (
+        <span class="small">and {formatMoney(sum.amount, sum.currency, frame.locale)}</span>
+      ))}
+      <span class="small soft">{children}</span>
+    </a>
+  );
+};
+
+function jobsSince({ unbilled, unbilledSince }: Figures, today: string): string {
+  const count = countOf(unbilled);
+  if (count === 0 || unbilledSince === null) return "nothing waits";
+  const days = daysBetween(unbilledSince, today);
+  const oldest = days <= 0 ? "since today" : `oldest ${counted(days, "day")}`;
+  return `${counted(count, "job")}, ${oldest}`;
+}
+
+function countOf(sums: readonly Sum[]): number {
+  return sums.reduce((count, sum) => count + sum.count, 0);
+}
+
+function inDays(days: number, locale: string): string {
+  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(days);
+  return shown === "1" ? "1 day" : `${shown} days`;
+}

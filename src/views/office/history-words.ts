@@ -1,0 +1,169 @@
+import type { EventRow } from "../../worker/database/rows.ts";
+import type { HistoryEntry } from "../../worker/jobs/history.ts";
+import type { EventData, Job, Source } from "../../worker/jobs/types.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import { formatDate, formatMoment } from "../../worker/time/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { counted } from "../parts/words.ts";
+
+type Around = { frame: Frame; job: Job; nameOf: (memberId: string) => string };
+
+const FIELD: { [name: string]: string } = {
+  title: "title",
+  description: "description",
+  purchaseOrder: "purchase order",
+  dueOn: "due date",
+  notToExceed: "not-to-exceed amount",
+  customerId: "customer",
+  siteId: "site",
+  portalId: "portal",
+  currency: "currency",
+};
+
+const STEP_DONE: { [step: string]: string } = {
+  customer: "Stripe knows the customer",
+  draft: "Stripe has the draft",
+  lines: "Stripe has the lines, and its total agrees with ours",
+  finalise: "Stripe finalised the invoice",
+};
+
+export const SOURCE: { [source in Source]: string } = {
+  office: "office",
+  crew: "crew's phone",
+  api: "API",
+  intake: "ticket",
+  webhook: "Stripe's message",
+  alarm: "by itself",
+  demo: "demo",
+};
+
+/** One sentence for what happened. */
+export function sentenceOf({ event, others }: HistoryEntry, around: Around): string {
+  const who = event.actor.kind === "timer" ? "Closeout" : event.actor.name;
+  const { data } = event;
+  const text = (name: string) => String(data[name] ?? "");
+  const money = (name: string) => moneyOf(data, name, around);
+  const because = text("reason") ? `: ${text("reason")}` : "";
+  const times = others.length + 1;
+  switch (event.type) {
+    case "job.created":
+      return event.source === "office"
+        ? `${who} entered the job`
+        : `The ticket came in from ${text("source")}`;
+    case "job.updated":
+      return `${who} changed the ${listOf(data.changed, (name) => FIELD[name] ?? name)}`;
+    case "job.lines_changed":
+      return `${who} changed the lines: ${money("total")}, before ${money("before")}`;
+    case "job.accepted":
+      return `${who} accepted the job`;
+    case "job.assigned":
+      return `${who} assigned it to ${listOf(data.assigneeIds, around.nameOf)}${onDay(data, around)}`;
+    case "job.scheduled":
+      return `${who} put it on the calendar${onDay(data, around)}`;
+    case "job.en_route":
+      return `${who} is on the way`;
+    case "job.on_site":
+      return `${who} is on site`;
+    case "job.completed":
+      return `${who} completed the job`;
+    case "job.approved":
+      return `${who} approved the proof`;
+    case "job.returned":
+      return `${who} returned it to the crew${because}`;
+    case "job.held":
+      return `${who} put it on hold${because}`;
+    case "job.resumed":
+      return `${who} took it off hold`;
+    case "job.cancelled":
+      return `${who} cancelled the job${because}`;
+    case "job.closed":
+      return "Everything is paid; the job is closed";
+    case "note.added":
+      return `${who} wrote a note`;
+    case "photo.attached":
+      return `${who} took ${counted(times, `${text("label")} photo`)}`;
+    case "signature.attached":
+      return `${text("name")} signed${text("role") ? ` as ${text("role")}` : ""}`;
+    default:
+      return moneySentence(event, others.length + 1, who, around);
+  }
+}
+
+function moneySentence(event: EventRow, times: number, who: string, around: Around): string {
+  const { data } = event;
+  const text = (name: string) => String(data[name] ?? "");
+  const money = (name: string) => moneyOf(data, name, around);
+  const again =
+    typeof data.nextTryAt === "number" ? formatMoment(data.nextTryAt, around.frame.clock) : "soon";
+  const tried = times > 1 ? `, ${times} times` : "";
+  const letter = data.kind === "reminder" ? "reminder" : "invoice";
+  const number = text("number") || "The invoice";
+  switch (event.type) {
+    case "billing.started":
+      return `Billing began: ${money("total")}`;
+    case "billing.step_done":
+      return STEP_DONE[text("step")] ?? `Stripe did the step ${text("step")}`;
+    case "billing.delayed":
+      return `Stripe did not answer${tried}; the next try was set for ${again}`;
+    case "billing.new_attempt":
+      return "Stripe's books show that it never arrived; it is asked anew";
+    case "billing.refused":
+      return `Stripe refused: ${text("reason")}`;
+    case "billing.retried":
+      return `${who} had the bill tried again`;
+    case "invoice.finalised":
+      return `${number} is final: ${money("total")}, due ${dayOf(data.dueOn, around)}`;
+    case "invoice.payment_processing":
+      return "A bank payment is on its way";
+    case "invoice.partly_paid":
+      return `${money("amount")} was paid, ${money("amountDue")} is still open`;
+    case "invoice.paid":
+      return `${number} is paid: ${money("amount")}`;
+    case "invoice.void":
+      return `${number} is void`;
+    case "invoice.written_off":
+      return `${number} is written off`;
+    case "invoice.viewed":
+      return "The customer opened the invoice";
+    case "invoice.updated":
+      return "Stripe changed something on the invoice";
+    case "delivery.queued":
+      return `The ${letter} is to be sent to ${recipientOf(data, around)}`;
+    case "delivery.delayed":
+      return `The mail service did not answer${tried}; the next try was set for ${again}`;
+    case "delivery.sent":
+      return `The ${letter} was sent to ${recipientOf(data, around)}`;
+    case "delivery.failed":
+      return `The ${letter} to ${recipientOf(data, around)} was not sent: ${text("reason")}`;
+    case "delivery.cancelled":
+      return `The ${letter} was not sent any more: the invoice is ${text("reason")}`;
+    case "delivery.retried":
+      return `${who} had the letter sent again`;
+    default:
+      return event.type;
+  }
+}
+
+function moneyOf(data: EventData, name: string, { frame, job }: Around): string {
+  const amount = data[name];
+  if (typeof amount !== "number") return "";
+  return formatMoney(amount, String(data.currency ?? job.row.currency), frame.locale);
+}
+
+function dayOf(value: EventData[string] | undefined, { frame }: Around): string {
+  return typeof value === "string" && value ? formatDate(value, frame.locale, frame.today) : "";
+}
+
+function onDay(data: EventData, around: Around): string {
+  const day = dayOf(data.scheduledOn, around);
+  return day && ` for ${day}`;
+}
+
+function recipientOf(data: EventData, { job }: Around): string {
+  return job.deliveries.find((one) => one.id === data.deliveryId)?.recipient ?? "the customer";
+}
+
+function listOf(value: EventData[string] | undefined, word: (item: string) => string): string {
+  const words = Array.isArray(value) ? value.map(word) : [];
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "job");
+}

@@ -1,0 +1,138 @@
+import type { Child, FC } from "hono/jsx";
+import type { JobRecord } from "../../worker/jobs/records.ts";
+import { decimalText, formatMoney } from "../../worker/money/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Field } from "../parts/field.tsx";
+import { SaidNo } from "../parts/said.tsx";
+import { Day, Moment } from "../parts/time.tsx";
+import { JobForm } from "./job-form.tsx";
+import type { SaidAt } from "./job-screen.tsx";
+
+type DetailsProps = { record: JobRecord; frame: Frame; said?: SaidAt };
+
+/** Who, where, by which rules, until when. */
+export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
+  const { row, customer, site, portal } = record.job;
+  const { locale, today, clock } = frame;
+  const money = (amount: number) => formatMoney(amount, row.currency, locale);
+  const place = [site.line1, site.line2].filter(Boolean).join(", ");
+  const town = [site.city, site.region, site.postalCode].filter(Boolean).join(" ");
+  const crew = record.members.filter((one) => row.assigneeIds.includes(one.id));
+  return (
+    <section class="sheet" id="details">
+      <header>
+        <h2>Details</h2>
+      </header>
+      <dl class="body facts">
+        <Fact name="Customer">
+          <a href={`/office/invoices?customer=${customer.id}`}>{customer.name}</a>
+          {customer.email ? (
+            <>
+              <br />
+              <a class="small" href={`mailto:${customer.email}`}>
+                {customer.email}
+              </a>
+            </>
+          ) : null}
+          {customer.phone ? (
+            <>
+              <br />
+              <a class="small" href={`tel:${customer.phone}`}>
+                {customer.phone}
+              </a>
+            </>
+          ) : null}
+        </Fact>
+        <Fact name="Where">
+          {place}
+          <br />
+          <span class="soft">{town}</span>
+        </Fact>
+        <Fact name="Crew">
+          {crew.length > 0 ? crew.map((one) => one.name).join(", ") : <span class="soft">nobody yet</span>}
+          {row.scheduledOn ? (
+            <>
+              , <Day date={row.scheduledOn} locale={locale} today={today} />
+            </>
+          ) : null}
+        </Fact>
+        {row.dueOn ? (
+          <Fact name="Due">
+            <Day date={row.dueOn} locale={locale} today={today} />
+          </Fact>
+        ) : null}
+        <Fact name="Came from">{portal?.name ?? row.source}</Fact>
+        {row.purchaseOrder ? <Fact name="Purchase order">{row.purchaseOrder}</Fact> : null}
+        {row.notToExceed === null ? null : (
+          <Fact name="Not to exceed">
+            {money(row.notToExceed)}, <span class="soft">{money(row.total)} used</span>
+          </Fact>
+        )}
+        {row.referral ? <Fact name="Referred by">{row.referral}</Fact> : null}
+        <Fact name="Came in">
+          <Moment at={row.createdAt} clock={clock} />
+        </Fact>
+        {row.completedAt === null ? null : (
+          <Fact name="Completed">
+            <Moment at={row.completedAt} clock={clock} />
+          </Fact>
+        )}
+        {row.description ? (
+          <Fact name="Description">
+            <span class="prose">{row.description}</span>
+          </Fact>
+        ) : null}
+      </dl>
+      <EditDetails record={record} frame={frame} said={said} />
+    </section>
+  );
+};
+
+const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const EditDetails: FC<DetailsProps> = ({ record, said }) => {
+  const { row } = record.job;
+  const mine = said?.verb === "details" ? said : undefined;
+  const nte = row.notToExceed === null ? "" : decimalText(row.notToExceed, row.currency);
+  const value = (name: string, stored: string | null) => mine?.typed?.[name] ?? stored;
+  return (
+    <details class="fold" id="edit-details" open={mine !== undefined}>
+      <summary>Change the details</summary>
+      <JobForm jobId={row.id} verb="details" class="body form">
+        <Field id="d-title" name="title" label="Title" value={value("title", row.title)} maxlength={200} />
+        <div class="pair">
+          <Field
+            id="d-po"
+            name="purchaseOrder"
+            label="Purchase order"
+            value={value("purchaseOrder", row.purchaseOrder)}
+          />
+          <Field
+            id="d-nte"
+            name="notToExceed"
+            label="Not to exceed"
+            type="decimal"
+            value={value("notToExceed", nte)}
+          />
+        </div>
+        <Field id="d-due" name="dueOn" label="Due" type="date" value={value("dueOn", row.dueOn)} />
+        <Field
+          id="d-text"
+          name="description"
+          label="Description"
+          rows={4}
+          value={value("description", row.description)}
+        />
+        <SaidNo refusal={mine?.refusal} />
+        <button class="button" type="submit">
+          Save the details
+        </button>
+      </JobForm>
+    </details>
+  );
+};

@@ -1,0 +1,88 @@
+import type { FC } from "hono/jsx";
+import type { OfficeActions } from "../../worker/jobs/office-actions.ts";
+import type { JobRecord } from "../../worker/jobs/records.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import { daysBetween } from "../../worker/time/calendar.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { SaidNo } from "../parts/said.tsx";
+import { JobStatusMark, Status } from "../parts/status.tsx";
+import { counted } from "../parts/words.ts";
+import { AssignForm } from "./assign-form.tsx";
+import { JobForm } from "./job-form.tsx";
+import type { SaidAt } from "./job-screen.tsx";
+import { ReasonForm } from "./reason-form.tsx";
+
+type HeadProps = { record: JobRecord; actions: OfficeActions; frame: Frame; said?: SaidAt };
+
+const HEAD_VERBS = ["accept", "approve", "resume", "return", "hold", "cancel", "assign"];
+
+/** Which job it is, how it stands, and what can be done with it. */
+export const JobHead: FC<HeadProps> = ({ record, actions, frame, said }) => {
+  const { job } = record;
+  const { row } = job;
+  const refusal = said && HEAD_VERBS.includes(said.verb) ? said.refusal : undefined;
+  return (
+    <>
+      <div class="head">
+        <h1>
+          {row.ticketNumber ? `${row.ticketNumber} · ` : ""}
+          {row.title}
+        </h1>
+        <JobStatusMark status={row.status} />
+        <DueMark dueOn={row.dueOn} done={row.completedAt !== null} today={frame.today} />
+        <div class="row">
+          <More jobId={row.id} actions={actions} said={said} />
+          {actions.assign ? <AssignForm record={record} said={said} /> : null}
+          {actions.return ? (
+            <ReasonForm jobId={row.id} verb="return" name="Return to crew" hotkey="r" said={said} />
+          ) : null}
+          <NextStep record={record} actions={actions} frame={frame} />
+        </div>
+      </div>
+      {refusal ? (
+        <div id="job-said">
+          <SaidNo refusal={refusal} />
+        </div>
+      ) : null}
+      {row.reason && ["on_hold", "returned", "cancelled"].includes(row.status) ? (
+        <p class="said warn">{row.reason}</p>
+      ) : null}
+    </>
+  );
+};
+
+const NextStep: FC<Omit<HeadProps, "said">> = ({ record, actions, frame }) => {
+  const { row } = record.job;
+  const total = formatMoney(row.total, row.currency, frame.locale);
+  const words = {
+    accept: "Accept",
+    approve: "Approve",
+    approve_and_send: `Approve and send ${total}`,
+    bill: `Bill ${total}`,
+    resume: "Take off hold",
+  };
+  if (actions.next === null) return null;
+  const verb = actions.next === "approve_and_send" ? "approve" : actions.next;
+  return (
+    <JobForm jobId={row.id} verb={verb}>
+      <button class="button act" type="submit" data-key="a">
+        {words[actions.next]} <kbd>A</kbd>
+      </button>
+    </JobForm>
+  );
+};
+
+const More: FC<{ jobId: string; actions: OfficeActions; said?: SaidAt }> = ({ jobId, actions, said }) => (
+  <>
+    {actions.cancel ? <ReasonForm jobId={jobId} verb="cancel" name="Cancel" said={said} /> : null}
+    {actions.hold ? <ReasonForm jobId={jobId} verb="hold" name="Hold" said={said} /> : null}
+  </>
+);
+
+const DueMark: FC<{ dueOn: string | null; done: boolean; today: string }> = ({ dueOn, done, today }) => {
+  if (dueOn === null || done) return null;
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return <Status tone="bad">Due {counted(-days, "day")} ago</Status>;
+  if (days === 0) return <Status tone="warn">Due today</Status>;
+  return days <= 3 ? <Status tone="warn">Due in {counted(days, "day")}</Status> : null;
+};

@@ -1,0 +1,128 @@
+import type { FC } from "hono/jsx";
+import { shownStatus } from "../../worker/billing/shown-status.ts";
+import type { BillingStepRow, InvoiceRow } from "../../worker/database/rows.ts";
+import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
+import type { Job } from "../../worker/jobs/types.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { SaidNo } from "../parts/said.tsx";
+import { InvoiceStatusMark, Status } from "../parts/status.tsx";
+import { Day } from "../parts/time.tsx";
+import { InvoiceLinks } from "./invoice-links.tsx";
+import { JobForm } from "./job-form.tsx";
+import type { SaidAt } from "./job-screen.tsx";
+import { billingObstacle, letterSentence, stepSentence, whyNotBilled } from "./money-words.ts";
+
+const MONEY_VERBS = ["bill", "send", "retry"];
+
+type MoneyProps = { job: Job; frame: Frame; payUrls: { [id: string]: string }; said?: SaidAt };
+
+/** Where the money is, or why there is none yet. */
+export const JobMoney: FC<MoneyProps> = ({ job, frame, payUrls, said }) => {
+  const obstacle = billingObstacle(job);
+  const billed = liveInvoices(job).length > 0 && unbilledMilestone(job) === null;
+  const invoices = [...job.invoices].reverse();
+  return (
+    <section class="sheet" id="money">
+      <header>
+        <h2>Money</h2>
+        {job.invoices.length === 0 ? <Status tone="plain">Not billed</Status> : null}
+      </header>
+      <div class="body form">
+        {said && MONEY_VERBS.includes(said.verb) ? <SaidNo refusal={said.refusal} /> : null}
+        {billed ? null : <p class="small soft">{whyNotBilled(job, frame)}</p>}
+        {obstacle ? <p class="said warn small">{obstacle}</p> : null}
+        {job.failures.map((failure) => (
+          <div class="said bad form" id={`need-${failure.id}`}>
+            <p class="small">{failure.detail}</p>
+            {failure.status === "retrying" ? (
+              <p class="small soft">Being tried again.</p>
+            ) : (
+              <JobForm jobId={job.row.id} verb="retry">
+                <input type="hidden" name="failureId" value={failure.id} />
+                <button class="button" type="submit">
+                  Try again
+                </button>
+              </JobForm>
+            )}
+          </div>
+        ))}
+        {invoices.map((invoice) => (
+          <InvoiceCard job={job} invoice={invoice} frame={frame} payUrl={payUrls[invoice.id]} />
+        ))}
+      </div>
+    </section>
+  );
+};
+
+type CardProps = { job: Job; invoice: InvoiceRow; frame: Frame; payUrl?: string };
+
+const InvoiceCard: FC<CardProps> = ({ job, invoice, frame, payUrl }) => {
+  const { locale, today } = frame;
+  const money = (amount: number) => formatMoney(amount, invoice.currency, locale);
+  const letter = letterSentence(invoice, job.deliveries, frame);
+  return (
+    <article id={`invoice-${invoice.id}`}>
+      <div class="line">
+        <a href={`/office/invoices/${invoice.id}`}>
+          <strong>{invoice.number ?? "Invoice"}</strong>
+        </a>
+        <InvoiceStatusMark shown={shownStatus(invoice, today)} />
+      </div>
+      <div class="line">
+        <span>Total</span>
+        <span class="num">{money(invoice.total)}</span>
+      </div>
+      {invoice.amountPaid > 0 ? (
+        <div class="line">
+          <span>Paid</span>
+          <span class="num">{money(invoice.amountPaid)}</span>
+        </div>
+      ) : null}
+      {invoice.status === "open" ? (
+        <div class="line">
+          <span>
+            Due <Day date={invoice.dueOn} locale={locale} today={today} />
+          </span>
+          <span class="num">
+            <strong>{money(invoice.amountDue)}</strong>
+          </span>
+        </div>
+      ) : null}
+      <BillingSteps steps={stepsOf(job, invoice)} frame={frame} />
+      {letter ? <p class="small soft letterline">{letter}</p> : null}
+      <InvoiceLinks invoice={invoice} payUrl={payUrl} />
+    </article>
+  );
+};
+
+const STEP_WORD: { [name in BillingStepRow["name"]]: string } = {
+  customer: "Customer at Stripe",
+  draft: "Draft",
+  lines: "Lines, and the total checked",
+  finalise: "Final invoice",
+};
+
+/** While billing is under way: the step that it is in, and what it waits for. */
+const BillingSteps: FC<{ steps: BillingStepRow[]; frame: Frame }> = ({ steps, frame }) =>
+  steps.length === 0 ? null : (
+    <ol class="progress">
+      {steps.map((step) => (
+        <li>
+          <Status tone={step.status === "done" ? "good" : toneOf(step)}>{STEP_WORD[step.name]}</Status>
+          {stepSentence(step, frame) ? <p class="small soft">{stepSentence(step, frame)}</p> : null}
+        </li>
+      ))}
+    </ol>
+  );
+
+function toneOf(step: BillingStepRow) {
+  if (step.status === "refused") return "bad" as const;
+  if (step.status !== "calling") return "plain" as const;
+  return step.error === null ? ("wait" as const) : ("warn" as const);
+}
+
+function stepsOf(job: Job, invoice: InvoiceRow): BillingStepRow[] {
+  const intent = job.intents.find((one) => one.invoiceId === invoice.id && one.status !== "done");
+  return intent ? job.steps.filter((step) => step.intentId === intent.id) : [];
+}

@@ -1,0 +1,76 @@
+import type { FC } from "hono/jsx";
+import { officeActions } from "../../worker/jobs/office-actions.ts";
+import type { JobRecord } from "../../worker/jobs/records.ts";
+import type { Refusal } from "../../worker/jobs/types.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { OfficeLayout } from "../layout/office-layout.tsx";
+import { JobDetails } from "./job-details.tsx";
+import { JobHead } from "./job-head.tsx";
+import { JobHistory } from "./job-history.tsx";
+import { JobLines } from "./job-lines.tsx";
+import { JobMoney } from "./job-money.tsx";
+import { JobNotes } from "./job-notes.tsx";
+import { JobProof } from "./job-proof.tsx";
+import type { LinesDraft } from "./lines-draft.ts";
+
+/** What was refused, at which verb, and what had been typed there. */
+export type SaidAt = { verb: string; refusal: Refusal; typed?: { [name: string]: string } };
+
+export type JobScreenProps = {
+  frame: Frame;
+  record: JobRecord;
+  /** The customer's address for each invoice that can be paid or looked at. */
+  payUrls: { [invoiceId: string]: string };
+  said?: SaidAt;
+  /** The lines as they are being edited. */
+  draft?: LinesDraft;
+};
+
+/** One job: its proof beside its money. */
+export const JobScreen: FC<JobScreenProps> = (props) => {
+  const { row } = props.record.job;
+  return (
+    <OfficeLayout
+      title={[row.ticketNumber, row.title].filter(Boolean).join(" ")}
+      viewer={props.frame.viewer}
+      current="jobs"
+      needs={props.record.needs}
+      scripts={["/js/live.js", "/js/photo-viewer.js"]}
+    >
+      <JobRegion {...props} />
+    </OfficeLayout>
+  );
+};
+
+/** The whole of the job, refreshed in place when its socket says that it changed. */
+export const JobRegion: FC<JobScreenProps> = (props) => {
+  const { record, frame, said } = props;
+  const { job } = record;
+  const address = `/office/jobs/${job.row.id}`;
+  const actions = officeActions(job);
+  return (
+    <div
+      class="stack"
+      id="job"
+      hx-get={address}
+      hx-trigger="job-changed"
+      hx-swap="outerMorph"
+      data-live={`${address}/live`}
+      data-version={job.row.version}
+    >
+      <JobHead record={record} actions={actions} frame={frame} said={said} />
+      <div class="two">
+        <div class="stack">
+          <JobProof record={record} frame={frame} />
+          <JobLines job={job} editable={actions.editLines} frame={frame} draft={props.draft} said={said} />
+          <JobNotes job={job} frame={frame} said={said} />
+          <JobHistory record={record} frame={frame} />
+        </div>
+        <aside class="stack">
+          <JobMoney job={job} frame={frame} payUrls={props.payUrls} said={said} />
+          <JobDetails record={record} frame={frame} said={said} />
+        </aside>
+      </div>
+    </div>
+  );
+};

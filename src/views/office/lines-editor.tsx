@@ -1,0 +1,144 @@
+import type { FC } from "hono/jsx";
+import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { SaidNo } from "../parts/said.tsx";
+import { LINE_KIND } from "../parts/words.ts";
+import type { SaidAt } from "./job-screen.tsx";
+import type { DraftLine, LinesDraft } from "./lines-draft.ts";
+
+type EditorProps = { job: Job; draft: LinesDraft; frame: Frame; said?: SaidAt };
+
+/**
+ * The lines as fields. The server adds and takes away rows and adds them up; nothing is kept before Save. While it is
+ * open, a refresh of the job leaves it alone.
+ */
+export const LinesEditor: FC<EditorProps> = ({ job, draft, frame, said }) => {
+  const address = `/office/jobs/${job.row.id}/lines`;
+  const wrong = Object.values(draft.wrong);
+  return (
+    <section class="sheet" id="lines" hx-morph-skip>
+      <header>
+        <h2>Lines</h2>
+        <span class="small soft">amounts in {job.row.currency.toUpperCase()}, without tax</span>
+      </header>
+      <form
+        method="post"
+        action={address}
+        hx-post={address}
+        hx-target="#job"
+        hx-swap="outerMorph"
+        hx-disable="find button.act"
+      >
+        <div class="scroll">
+          <table class="edit">
+            <thead>
+              <tr>
+                <th scope="col">Kind</th>
+                <th scope="col">What</th>
+                <th scope="col">Quantity</th>
+                <th scope="col">Price</th>
+                <th scope="col">Tax %</th>
+                <th scope="col">
+                  <span class="unseen">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {draft.lines.map((line, index) => (
+                <EditorRow line={line} index={index} wrong={draft.wrong} address={address} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {said?.verb === "lines" ? <SaidNo refusal={said.refusal} /> : null}
+        {wrong.length > 0 ? <SaidNo refusal={{ detail: [...new Set(wrong)].join(" ") }} /> : null}
+        <footer class="row foot">
+          <button
+            class="button"
+            type="button"
+            hx-vals='{"add":"1"}'
+            hx-post={`${address}/draft`}
+            hx-target="#lines"
+            hx-swap="outerHTML"
+          >
+            Add a line
+          </button>
+          <LinesTotal draft={draft} job={job} frame={frame} address={address} />
+          <a class="button" href={`/office/jobs/${job.row.id}`}>
+            Leave as it was
+          </a>
+          <button class="button act" type="submit">
+            Save the lines
+          </button>
+        </footer>
+      </form>
+    </section>
+  );
+};
+
+type TotalProps = { draft: LinesDraft; job: Job; frame: Frame; address: string };
+
+/** The sum of what stands in the fields, made by the server each time that one of them changes. */
+export const LinesTotal: FC<TotalProps> = ({ draft, job, frame, address }) => (
+  <output
+    id="lines-total"
+    class="num"
+    hx-post={`${address}/total`}
+    hx-trigger="change from:closest form"
+    hx-swap="outerMorph"
+  >
+    {draft.total === null ? "–" : `Total ${formatMoney(draft.total, job.row.currency, frame.locale)}`}
+  </output>
+);
+
+type RowProps = { line: DraftLine; index: number; wrong: LinesDraft["wrong"]; address: string };
+
+const EditorRow: FC<RowProps> = ({ line, index, wrong, address }) => {
+  const field = (name: keyof DraftLine) => ({
+    id: `line-${index}-${name}`,
+    name,
+    value: line[name],
+    "aria-invalid": wrong[`${index}.${name}`] ? ("true" as const) : undefined,
+    autocomplete: "off",
+  });
+  const nth = `of line ${index + 1}`;
+  return (
+    <tr>
+      <td>
+        <select id={`line-${index}-kind`} name="kind" aria-label={`Kind ${nth}`}>
+          {LINE_KINDS.map((kind) => (
+            <option value={kind} selected={kind === line.kind}>
+              {LINE_KIND[kind]}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td class="what">
+        <input {...field("description")} aria-label={`Description ${nth}`} maxlength={500} />
+      </td>
+      <td>
+        <input {...field("quantity")} class="num" inputmode="decimal" aria-label={`Quantity ${nth}`} />
+      </td>
+      <td>
+        <input {...field("unitPrice")} class="num" inputmode="decimal" aria-label={`Price ${nth}`} />
+      </td>
+      <td>
+        <input {...field("taxRate")} class="num" inputmode="decimal" aria-label={`Tax in percent ${nth}`} />
+      </td>
+      <td>
+        <button
+          class="button plain"
+          type="button"
+          hx-vals={JSON.stringify({ remove: index })}
+          hx-post={`${address}/draft`}
+          hx-target="#lines"
+          hx-swap="outerHTML"
+          aria-label={`Remove line ${index + 1}`}
+        >
+          ×
+        </button>
+      </td>
+    </tr>
+  );
+};

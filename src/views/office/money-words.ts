@@ -1,0 +1,98 @@
+import { whatStandsAgainst } from "../../worker/billing/start-billing.ts";
+import type { BillingStepRow, DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
+import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
+import { missingProof, rulesFor } from "../../worker/jobs/proof-rules.ts";
+import type { Job } from "../../worker/jobs/types.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import { addDays } from "../../worker/time/calendar.ts";
+import { formatDate, formatMoment } from "../../worker/time/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+
+/** Why nothing is billed, or what billing will do: the sentence that stands where an invoice will. */
+export function whyNotBilled(job: Job, frame: Frame): string {
+  const { status, reason } = job.row;
+  const why = reason ? ` (${reason})` : "";
+  switch (status) {
+    case "completed":
+      return `Nothing is billed yet because the proof waits for a look. ${whatApprovingDoes(job, frame)}`;
+    case "approved":
+    case "closed":
+      return "The proof is approved. Nothing is billed yet because the rule for this job says that somebody presses Bill.";
+    case "cancelled":
+      return `Nothing will be billed because the job is cancelled${why}.`;
+    case "on_hold":
+      return `Nothing is billed yet because the job is on hold${why}.`;
+    case "returned":
+      return `Nothing is billed yet because the crew has something to mend${why}.`;
+    default:
+      return "Nothing is billed yet because the work is not done.";
+  }
+}
+
+function whatApprovingDoes(job: Job, { locale, today }: Frame): string {
+  const { billing, termsDays } = rulesFor(job);
+  if (billing === "by_hand") return "Approving bills nothing by itself; somebody presses Bill afterwards.";
+  const amount = formatMoney(job.row.total, job.row.currency, locale);
+  const due =
+    termsDays === 0 ? "due on receipt" : `due ${formatDate(addDays(today, termsDays), locale, today)}`;
+  const to = job.customer.email ? ` and sends it to ${job.customer.email}` : "";
+  return `Approving makes an invoice of ${amount}, ${due},${to} with the proof.`.replace(", with", " with");
+}
+
+/** What has to be put right before the job can be billed, if anything. */
+export function billingObstacle(job: Job): string | null {
+  if (liveInvoices(job).length > 0 || job.row.status === "cancelled") return null;
+  const milestone = unbilledMilestone(job);
+  return milestone ? (whatStandsAgainst(job, milestone.id)?.detail ?? null) : null;
+}
+
+/** What the present step waits for, such as `Stripe did not answer; we try again at 2:05 PM.` */
+export function stepSentence(step: BillingStepRow, frame: Frame): string | null {
+  if (step.status === "refused") return `Stripe refused: ${step.error ?? "no reason given"}`;
+  if (step.status !== "calling" || step.error === null || step.dueAt === null) return null;
+  return `Stripe did not answer; we try again at ${formatMoment(step.dueAt, frame.clock)}.`;
+}
+
+/** Where the letter is, such as `Sent to ap@example.com Tue 4:20 PM, opened Wed 9:01 AM`. */
+export function letterSentence(
+  invoice: InvoiceRow,
+  deliveries: readonly DeliveryRow[],
+  frame: Frame,
+): string | null {
+  const letter = deliveries.filter((one) => one.invoiceId === invoice.id && one.kind === "invoice").at(-1);
+  if (!letter) return invoice.status === "draft" ? null : "Not sent by e-mail.";
+  const opened =
+    invoice.viewedAt === null ? "not opened yet" : `opened ${formatMoment(invoice.viewedAt, frame.clock)}`;
+  switch (letter.status) {
+    case "queued":
+      return letter.error === null || letter.dueAt === null
+        ? `On its way to ${letter.recipient}.`
+        : `The mail service did not answer; we try again at ${formatMoment(letter.dueAt, frame.clock)}.`;
+    case "sent":
+    case "delivered":
+    case "opened":
+      return letter.sentAt === null
+        ? `Sent to ${letter.recipient}, ${opened}.`
+        : `Sent to ${letter.recipient} ${formatMoment(letter.sentAt, frame.clock)}, ${opened}.`;
+    case "bounced":
+      return `${letter.recipient} does not take it: ${letter.error ?? "the mailbox does not exist"}.`;
+    case "cancelled":
+      return `Not sent to ${letter.recipient}: there was no longer a reason to.`;
+    default:
+      return `Not sent to ${letter.recipient}: ${letter.error ?? "no reason given"}`;
+  }
+}
+
+/** `2 before, 2 after, signed by M. Ortiz`, and what is missing of it. */
+export function proofSummary(job: Job): string {
+  const count = (label: string) => job.photos.filter((photo) => photo.label === label).length;
+  const signed = job.signatures.at(-1);
+  const parts = [`${count("before")} before`, `${count("after")} after`];
+  parts.push(signed ? `signed by ${signed.name}` : "not signed");
+  return parts.join(", ");
+}
+
+export function missingOf(job: Job) {
+  const done = ["approved", "closed", "cancelled"].includes(job.row.status);
+  return done ? [] : missingProof(job);
+}

@@ -1,0 +1,167 @@
+import type { FC } from "hono/jsx";
+import type { InvoiceRow, TallyRow } from "../../worker/database/rows.ts";
+import type { QueueQuery, QueueRow } from "../../worker/jobs/queue-records.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Amount } from "../parts/money.tsx";
+import { JobStatusMark } from "../parts/status.tsx";
+import { Moment } from "../parts/time.tsx";
+import { JOB_STATUS } from "../parts/words.ts";
+import { MoneyMark } from "./money-mark.tsx";
+import { jobCounts } from "./recent-jobs.tsx";
+
+export type QueueProps = {
+  frame: Frame;
+  query: QueueQuery;
+  /** What was typed into the search. */
+  search: string;
+  rows: QueueRow[];
+  invoices: InvoiceRow[];
+  members: { id: string; name: string; crew: string | null }[];
+  tallies: TallyRow[];
+  needs: number;
+  /** The address of this page and, if there are more jobs, of the next. */
+  here: string;
+  next: string | null;
+};
+
+/** All jobs, the last changed first. What is filtered stands in the address. */
+export const QueueScreen: FC<QueueProps> = (props) => (
+  <OfficeLayout
+    title="Jobs"
+    viewer={props.frame.viewer}
+    current="jobs"
+    needs={props.needs}
+    search={props.search}
+  >
+    <div class="head">
+      <h1>{props.search ? `Jobs with “${props.search}”` : "Jobs"}</h1>
+      <div class="row">
+        <a class="button" href="/office/jobs/new">
+          New job
+        </a>
+      </div>
+    </div>
+    <QueueRegion {...props} />
+  </OfficeLayout>
+);
+
+export const QueueRegion: FC<QueueProps> = (props) => (
+  <section
+    class="sheet"
+    id="queue"
+    aria-label="Jobs"
+    hx-get={props.here}
+    hx-trigger="every 20s"
+    hx-swap="outerMorph"
+    data-quiet
+  >
+    <Filters {...props} />
+    {props.rows.length === 0 ? <Nothing search={props.search} /> : <QueueTable {...props} />}
+    {props.next ? (
+      <footer>
+        <a class="button" href={props.next} rel="next">
+          Older jobs
+        </a>
+      </footer>
+    ) : null}
+  </section>
+);
+
+const Filters: FC<QueueProps> = ({ query, tallies, search }) => {
+  const counts = jobCounts(tallies);
+  const all = counts.reduce((sum, one) => sum + one.count, 0);
+  const plain = !query.status && !query.filter && !search;
+  return (
+    <nav class="filters" aria-label="Which jobs">
+      <Filter to="/office/jobs" name="All" count={all} here={plain} />
+      <Filter to="/office/jobs?filter=waiting" name="Waits for a look" here={query.filter === "waiting"} />
+      <Filter to="/office/jobs?filter=unbilled" name="Done, not billed" here={query.filter === "unbilled"} />
+      <Filter to="/office/jobs?filter=overdue" name="Overdue" here={query.filter === "overdue"} />
+      {counts.map(({ status, count }) => (
+        <Filter
+          to={`/office/jobs?status=${status}`}
+          name={JOB_STATUS[status].word}
+          count={count}
+          here={query.status === status}
+        />
+      ))}
+    </nav>
+  );
+};
+
+export const Filter: FC<{ to: string; name: string; count?: number; here: boolean }> = (filter) => (
+  <a href={filter.to} aria-current={filter.here ? "true" : undefined}>
+    {filter.name}
+    {filter.count === undefined ? null : <span class="soft num"> {filter.count}</span>}
+  </a>
+);
+
+const Nothing: FC<{ search: string }> = ({ search }) => (
+  <p class="body soft">
+    {search
+      ? `No job has all of these words: ${search}. Try fewer, or only their beginnings.`
+      : "No job is in this list."}
+  </p>
+);
+
+const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members }) => (
+  <table class="jobs">
+    <thead>
+      <tr>
+        <th scope="col">Job</th>
+        <th scope="col" class="wide">
+          Customer
+        </th>
+        <th scope="col" class="wide">
+          Where
+        </th>
+        <th scope="col" class="wide">
+          Crew
+        </th>
+        <th scope="col">Work</th>
+        <th scope="col">Money</th>
+        <th scope="col" class="num">
+          Amount
+        </th>
+        <th scope="col" class="num wide">
+          Changed
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr id={`job-${row.id}`}>
+          <td class="job">
+            <a href={`/office/jobs/${row.id}`} data-row>
+              {row.ticketNumber ? <strong>{row.ticketNumber}</strong> : null} {row.title}
+            </a>
+          </td>
+          <td class="wide">{row.customerName}</td>
+          <td class="wide soft">{[row.line1, row.line2, row.city].filter(Boolean).join(", ")}</td>
+          <td class="wide soft">{crewOf(row.assigneeIds, members)}</td>
+          <td class="work">
+            <JobStatusMark status={row.status} />
+          </td>
+          <td class="money">
+            <MoneyMark
+              status={row.status}
+              invoices={invoices.filter((one) => one.jobId === row.id)}
+              today={frame.today}
+            />
+          </td>
+          <td class="num amount">
+            <Amount amount={row.total} currency={row.currency} locale={frame.locale} own={frame.currency} />
+          </td>
+          <td class="num wide soft">
+            <Moment at={row.updatedAt} clock={frame.clock} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+function crewOf(ids: readonly string[], members: QueueProps["members"]): string {
+  return ids.map((id) => members.find((one) => one.id === id)?.name ?? "").join(", ");
+}

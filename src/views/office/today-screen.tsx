@@ -1,0 +1,65 @@
+import type { FC } from "hono/jsx";
+import type { FailureRow, InvoiceRow, JobRow, TallyRow } from "../../worker/database/rows.ts";
+import type { Figures } from "../../worker/reports/figures.ts";
+import { formatMoment } from "../../worker/time/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Status } from "../parts/status.tsx";
+import { FigureBar } from "./figure-bar.tsx";
+import { NeedsYou } from "./needs-you.tsx";
+import { OwedToYou } from "./owed-to-you.tsx";
+import { RecentJobs, type RecentRow } from "./recent-jobs.tsx";
+
+export type TodayProps = {
+  frame: Frame;
+  figures: Figures;
+  tallies: TallyRow[];
+  failures: FailureRow[];
+  failureJobs: { id: string; ticketNumber: string | null; title: string }[];
+  waiting: JobRow[];
+  returned: JobRow[];
+  missed: JobRow[];
+  recent: RecentRow[];
+  invoices: InvoiceRow[];
+  needs: number;
+  lastWordAt: number | null;
+};
+
+/** Two minutes for the owner: five figures, what is stuck, what moves, what is owed. */
+export const TodayScreen: FC<TodayProps> = (props) => (
+  <OfficeLayout title="Today" viewer={props.frame.viewer} current="today" needs={props.needs}>
+    <TodayRegion {...props} />
+  </OfficeLayout>
+);
+
+/** What is refreshed in place. */
+export const TodayRegion: FC<TodayProps> = (props) => (
+  <div class="stack" id="today" hx-get="/office" hx-trigger="every 20s" hx-swap="outerMorph" data-quiet>
+    <h1 class="unseen">Today</h1>
+    <FigureBar figures={props.figures} frame={props.frame} />
+    <div class="two">
+      <div class="stack">
+        <NeedsYou {...props} />
+        <RecentJobs {...props} />
+      </div>
+      <aside class="stack">
+        <OwedToYou figures={props.figures} frame={props.frame} />
+        <LastWord at={props.lastWordAt} frame={props.frame} />
+      </aside>
+    </div>
+  </div>
+);
+
+const LastWord: FC<{ at: number | null; frame: Frame }> = ({ at, frame }) => (
+  <section class="sheet">
+    <header>
+      <h2>Stripe</h2>
+      <Status tone={at === null ? "plain" : "good"}>{at === null ? "Nothing heard yet" : "Connected"}</Status>
+    </header>
+    <p class="body small soft">
+      {at === null
+        ? "When a customer pays, Stripe tells us and the job shows it."
+        : `Last word from Stripe: ${formatMoment(at, frame.clock)}.`}
+    </p>
+  </section>
+);

@@ -1,0 +1,69 @@
+import { type DraftLine, EMPTY_LINE, type LinesDraft } from "../../views/office/lines-draft.ts";
+import { lineInputs } from "../intake/line-input.ts";
+import { parseMoney, parseQuantity } from "../money/parse.ts";
+import { totalsOf } from "../money/totals.ts";
+import type { LineInput } from "./types.ts";
+
+const WORDS: { [field: string]: string } = {
+  description: "Say what the line is for.",
+  quantity: "A quantity is a number above zero, such as 1.5.",
+  unitPrice: "A price is an amount, such as 90.00.",
+  taxRate: "A tax is percent from 0 to 100, such as 8.25.",
+};
+
+/** What was typed into the lines, and the lines themselves where all of it can be read. Rows left empty do not count. */
+export function readLines(
+  form: FormData,
+  currency: string,
+  locale: string,
+): { draft: LinesDraft; lines: LineInput[] | null } {
+  const typed = typedLines(form).filter((line) => line.description !== "" || line.unitPrice !== "");
+  const wrong: LinesDraft["wrong"] = {};
+  const read = typed.map((line, index) => {
+    const unitAmount = parseMoney(line.unitPrice, currency, locale);
+    if (unitAmount === null) wrong[`${index}.unitPrice`] = WORDS.unitPrice ?? "";
+    return {
+      description: line.description,
+      quantity: parseQuantity(line.quantity, locale) ?? line.quantity,
+      unitAmount: unitAmount ?? 0,
+      taxRate: line.taxRate === "" ? null : (parseQuantity(line.taxRate, locale) ?? line.taxRate),
+      kind: line.kind,
+    };
+  });
+  const checked = lineInputs.safeParse(read);
+  for (const { path, message } of checked.error?.issues ?? []) {
+    const [index, field] = path;
+    if (index === undefined) wrong.all = message;
+    else wrong[`${String(index)}.${String(field)}`] = WORDS[String(field)] ?? message;
+  }
+  const lines = checked.success && Object.keys(wrong).length === 0 ? checked.data : null;
+  const total = lines && totalsOf(lines.map((one) => ({ ...one, taxRate: one.taxRate ?? null }))).total;
+  return { draft: { lines: typed, wrong, total }, lines };
+}
+
+/** The rows as they stand, with one more or one less. */
+export function changeRows(form: FormData, currency: string, locale: string): LinesDraft {
+  const { draft } = readLines(form, currency, locale);
+  const removed = form.get("remove");
+  const rows = typedLines(form);
+  const kept = removed === null ? rows : rows.filter((_, index) => String(index) !== removed);
+  const lines = form.has("add") || kept.length === 0 ? [...kept, EMPTY_LINE] : kept;
+  return { lines, wrong: {}, total: removed === null ? draft.total : null };
+}
+
+function typedLines(form: FormData): DraftLine[] {
+  const column = (name: keyof DraftLine) => form.getAll(name).map((value) => String(value).trim());
+  const [kinds, quantities, prices, taxes] = [
+    column("kind"),
+    column("quantity"),
+    column("unitPrice"),
+    column("taxRate"),
+  ];
+  return column("description").map((description, index) => ({
+    kind: kinds[index] ?? "other",
+    description,
+    quantity: quantities[index] ?? "",
+    unitPrice: prices[index] ?? "",
+    taxRate: taxes[index] ?? "",
+  }));
+}

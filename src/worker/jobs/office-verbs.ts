@@ -1,0 +1,74 @@
+import { newId } from "../ids/new-id.ts";
+import { parseMoney } from "../money/parse.ts";
+import { isCalendarDate } from "../time/calendar.ts";
+import { refuse } from "./decision.ts";
+import type { Command, Refusal } from "./types.ts";
+
+type Read = (form: FormData) => Command | Refusal;
+
+/** What the office's forms ask of a job, by the last part of their address. */
+const VERBS: { [verb: string]: Read } = {
+  accept: () => ({ type: "accept" }),
+  approve: () => ({ type: "approve" }),
+  resume: () => ({ type: "resume" }),
+  bill: () => ({ type: "bill" }),
+  return: (form) => ({ type: "return", reason: textOf(form, "reason") }),
+  hold: (form) => ({ type: "hold", reason: textOf(form, "reason") }),
+  cancel: (form) => ({ type: "cancel", reason: textOf(form, "reason") }),
+  retry: (form) => ({ type: "retry", failureId: textOf(form, "failureId") }),
+  assign: readAssignment,
+  notes: readNote,
+};
+
+/** The command that a form stands for; null when there is no such form. */
+export function readVerb(verb: string, form: FormData): Command | Refusal | null {
+  return Object.hasOwn(VERBS, verb) ? (VERBS[verb]?.(form) ?? null) : null;
+}
+
+function readAssignment(form: FormData): Command | Refusal {
+  const scheduledOn = textOf(form, "scheduledOn") || null;
+  if (scheduledOn !== null && !isCalendarDate(scheduledOn)) {
+    return refuse("invalid_input", "The date does not exist.");
+  }
+  return { type: "assign", assigneeIds: form.getAll("assigneeIds").map(String), scheduledOn };
+}
+
+function readNote(form: FormData): Command | Refusal {
+  const body = textOf(form, "body").slice(0, 5000);
+  return body === ""
+    ? refuse("invalid_input", "Write something first.")
+    : { type: "note", id: newId("note"), body };
+}
+
+/** The details as a person typed them. @param currency of the job, in which its amounts are read */
+export function readDetails(form: FormData, currency: string, locale: string): Command | Refusal {
+  const title = textOf(form, "title").slice(0, 200);
+  const dueOn = textOf(form, "dueOn") || null;
+  const nte = textOf(form, "notToExceed");
+  const notToExceed = nte === "" ? null : parseMoney(nte, currency, locale);
+  if (title === "") return refuse("invalid_input", "A job needs a title.");
+  if (dueOn !== null && !isCalendarDate(dueOn))
+    return refuse("invalid_input", "The due date does not exist.");
+  if (nte !== "" && notToExceed === null) {
+    return refuse("invalid_input", "The not-to-exceed amount is an amount, such as 450.00.");
+  }
+  const description = textOf(form, "description").slice(0, 10_000) || null;
+  const purchaseOrder = textOf(form, "purchaseOrder").slice(0, 100) || null;
+  return { type: "edit", details: { title, description, purchaseOrder, dueOn, notToExceed } };
+}
+
+export function isRefusal(value: Command | Refusal): value is Refusal {
+  return "ok" in value;
+}
+
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.replace(/\r\n?/g, "\n").trim() : "";
+}
+
+/** Everything that was typed, to show it again beside what is wrong with it. */
+export function typedIn(form: FormData): { [name: string]: string } {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
