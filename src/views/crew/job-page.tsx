@@ -37,7 +37,7 @@ export const JobPage: FC<JobProps> = (props) => {
           <strong>{numberOf(job.row)}</strong> <span class="soft">· {street(job.site)}</span>
         </span>
         <span class="status good" id="uploads" role="status">
-          Saved
+          All sent
         </span>
       </header>
       <JobScreen {...props} />

@@ -28,7 +28,7 @@ export const TodayScreen: FC<TodayProps> = ({ viewer, jobs, today, clock }) => (
     <JobList title="Coming" jobs={jobs.later} today={today} clock={clock} />
     {nothingOpen(jobs) ? <Nothing viewer={viewer} /> : null}
     {jobs.done.length > 0 ? (
-      <details class="done" id="done">
+      <details class="finished" id="done">
         <summary>Done today: {jobs.done.length}</summary>
         <ul class="jobs">
           {jobs.done.map((job) => (
@@ -77,7 +77,7 @@ const JobCard: FC<{ job: CrewListRow; today: string; clock: Clock }> = ({ job, t
       <strong>{job.title}</strong>
       <span>
         {street(job)}
-        {job.city ? <span class="soft"> · {job.city}</span> : null}
+        {job.city ? <span class="soft">, {job.city}</span> : null}
       </span>
       <When job={job} today={today} clock={clock} />
       {job.reason && job.status !== "completed" ? <span class="said warn">{job.reason}</span> : null}

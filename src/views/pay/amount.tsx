@@ -8,7 +8,7 @@ import type { PayProps } from "./pay-page.tsx";
 export const Amount: FC<PayProps> = (props) => {
   const { invoice, job } = props.facts;
   const order = job.ticketNumber ? `work order ${job.ticketNumber}` : null;
-  const purchase = job.purchaseOrder ? `PO ${job.purchaseOrder}` : null;
+  const purchase = job.purchaseOrder && purchaseWord(job.purchaseOrder);
   const about = [invoice.number && `Invoice ${invoice.number}`, order, purchase].filter(Boolean).join(", ");
   return (
     <div class="owed">
@@ -27,7 +27,7 @@ const Figure: FC<PayProps> = ({ facts: { invoice, organisation }, state }) => {
     case "owed":
       return invoice.amountPaid > 0 ? (
         <Said amount={money(invoice.amountDue)}>
-          still to pay. {money(invoice.amountPaid)} of {money(invoice.total)} came already. Thank you.
+          Still to pay. {money(invoice.amountPaid)} of {money(invoice.total)} came already. Thank you.
         </Said>
       ) : (
         <Said amount={money(invoice.amountDue)} />
@@ -67,4 +67,9 @@ function dueWord({ facts: { invoice, organisation }, state, now }: PayProps): st
   if (state !== "owed") return null;
   const due = formatLongDate(invoice.dueOn, organisation.locale);
   return invoice.dueOn < calendarDateIn(organisation.timeZone, now) ? `was due ${due}` : `due ${due}`;
+}
+
+/** Many write the letters into the number already. */
+function purchaseWord(number: string): string {
+  return /^p\.?o\b/i.test(number) ? number : `PO ${number}`;
 }

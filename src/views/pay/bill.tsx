@@ -21,7 +21,7 @@ export const Bill: FC<{ facts: PayFacts }> = ({ facts: { invoice, organisation }
       {invoice.amountPaid > 0 ? (
         <>
           <Sum name="Paid" value={amount(invoice.amountPaid)} />
-          <Sum name="Still to pay" value={money(invoice.amountDue)} strong />
+          {invoice.amountDue > 0 ? <Sum name="Still to pay" value={money(invoice.amountDue)} strong /> : null}
         </>
       ) : null}
     </div>
@@ -39,5 +39,6 @@ const Sum: FC<{ name: string; value: string; strong?: boolean }> = ({ name, valu
 function described(line: InvoiceLine, amount: (value: number) => string): string {
   return line.quantity === "1"
     ? line.description
-    : `${line.description}, ${line.quantity} × ${amount(line.unitAmount)}`;
+    : // The calculation stays on one line.
+      `${line.description}, ${line.quantity}\u00a0×\u00a0${amount(line.unitAmount)}`;
 }

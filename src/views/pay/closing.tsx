@@ -11,8 +11,13 @@ export const Closing: FC<{ facts: PayFacts; state: PayState }> = ({ facts, state
       <p>
         Something wrong?{" "}
         <a href={`mailto:${organisation.email}?subject=${encodeURIComponent(subject)}`}>Tell us</a>
-        {organisation.phone ? ` or call ${organisation.phone}` : ""}.
-        {state === "owed" ? " Card details go to Stripe, never to us." : ""}
+        {organisation.phone ? (
+          <>
+            {" "}
+            or call <span class="number">{organisation.phone}</span>
+          </>
+        ) : null}
+        .{state === "owed" ? " Card details go to Stripe, never to us." : ""}
       </p>
       <address>
         {[organisation.name, organisation.address, organisation.email].filter(Boolean).join(" · ")}

@@ -49,12 +49,14 @@ export const PayPage: FC<PayProps> = (props) => {
           <div class={photos.length === 1 ? "photos one" : "photos"}>
             {photos.map((photo) => (
               <figure>
-                <img
-                  src={`${here}/photos/${photo.id}`}
-                  alt={`${PHOTO_LABEL[photo.label]} the work`}
-                  width={photo.width}
-                  height={photo.height}
-                />
+                <a href={`${here}/photos/${photo.id}`}>
+                  <img
+                    src={`${here}/photos/${photo.id}`}
+                    alt={`${PHOTO_LABEL[photo.label]} the work`}
+                    width={photo.width}
+                    height={photo.height}
+                  />
+                </a>
                 <figcaption>{PHOTO_LABEL[photo.label]}</figcaption>
               </figure>
             ))}
