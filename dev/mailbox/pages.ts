@@ -82,5 +82,11 @@ function emptySentence(to: string | undefined): string {
 }
 
 function row(letter: Letter, query: string, current: boolean): Html {
-  return html`<a href="/letters/${letter.id}${query}"${current ? html` aria-current="true"` : ""}><strong>${letter.subject}</strong>${when(letter.createdAt)}<span>${letter.to.join(", ")}</span>${letter.attachments?.length ? html`<span>${letter.attachments.length} attached</span>` : ""}</a>`;
+  return html`<a href="/letters/${letter.id}${query}"${current ? html` aria-current="true"` : ""}>
+<strong>${letter.subject}</strong>${when(letter.createdAt)}<span>${letter.to.join(", ")}</span>${note(letter)}</a>`;
+}
+
+function note(letter: Letter): Html | string {
+  if (letter.lastEvent === "bounced") return html`<span class="status bad">Bounced</span>`;
+  return letter.attachments?.length ? html`<span>${letter.attachments.length} attached</span>` : "";
 }

@@ -75,5 +75,12 @@ function thread(conversation: Conversation): Html {
 
 function bubble(text: Text): Html {
   const media = text.media.map((url) => html`<a href="${url}" target="_blank">${url}</a>`);
-  return html`<li class="${text.direction === "inbound" ? "mine" : "theirs"}"><p>${text.body}</p>${media}${when(text.createdAt)}</li>`;
+  return html`<li class="${text.direction === "inbound" ? "mine" : "theirs"}"><p>${withLinks(text.body)}</p>${media}${when(text.createdAt)}</li>`;
+}
+
+/** Addresses in a text can be pressed, as on a phone. */
+function withLinks(body: string): (Html | string)[] {
+  return body
+    .split(/(https?:\/\/\S*[\w/])/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}" target="_blank">${part}</a>` : part));
 }
