@@ -1,3 +1,4 @@
+import { forgetExpired } from "../auth/forget-expired.ts";
 import { catchUp } from "../payments/catch-up.ts";
 import { reconcile } from "../payments/reconcile.ts";
 import { sweepEvents } from "../payments/sweep-events.ts";
@@ -20,6 +21,7 @@ const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promi
   "17 3 * * *": [
     ["catch up", (env) => catchUp(env, 3 * DAY)],
     ["reconcile", reconcile],
+    ["forget expired", forgetExpired],
   ],
 };
 
