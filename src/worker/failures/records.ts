@@ -43,3 +43,14 @@ export function failureById(db: Database, organisationId: string, failureId: str
 function unresolved(organisationId: string) {
   return and(eq(failure.organisationId, organisationId), inArray(failure.status, ["open", "retrying"]));
 }
+
+export function jobOfFailure(db: Database, organisationId: string, failureId: string) {
+  const id = db
+    .select({ id: failure.jobId })
+    .from(failure)
+    .where(and(eq(failure.organisationId, organisationId), eq(failure.id, failureId)));
+  return db
+    .select({ id: job.id, ticketNumber: job.ticketNumber, title: job.title })
+    .from(job)
+    .where(and(eq(job.organisationId, organisationId), inArray(job.id, id)));
+}

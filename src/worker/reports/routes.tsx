@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import { TodayRegion, TodayScreen } from "../../views/office/today-screen.tsx";
+import { jobsOfFailures, openFailureIds, openFailures } from "../failures/records.ts";
+import type { AppEnv } from "../http/app-env.ts";
+import { isPartial, page } from "../http/page.ts";
+import { datesAround, frameFor } from "../time/viewer-clock.ts";
+import { figuresOf } from "./figures.ts";
+import {
+  figureTallies,
+  lastWordFromStripe,
+  longestIn,
+  missedDates,
+  recentInvoices,
+  recentJobs,
+} from "./records.ts";
+
+const FAILURES = 6;
+
+/** The first screen. */
+export const todayRoutes = new Hono<AppEnv>();
+
+todayRoutes.get(
+  "/office",
+  page({
+    roles: ["owner", "office"],
+    read: ({ db, organisationId, now }) => {
+      const { earliest, latest } = datesAround(now);
+      return [
+        figureTallies(db, organisationId, earliest),
+        openFailures(db, organisationId, FAILURES),
+        jobsOfFailures(db, organisationId, FAILURES),
+        longestIn(db, organisationId, "completed"),
+        longestIn(db, organisationId, "returned"),
+        missedDates(db, organisationId, latest),
+        recentJobs(db, organisationId),
+        recentInvoices(db, organisationId),
+        openFailureIds(db, organisationId),
+        lastWordFromStripe(db, organisationId),
+      ];
+    },
+    show: (
+      c,
+      viewer,
+      [tallies, failures, failureJobs, waiting, returned, missed, recent, invoices, needing, [word]],
+    ) => {
+      const frame = frameFor(viewer, c.env);
+      const shown = {
+        ...{ frame, tallies, failures, failureJobs, waiting, returned, recent, invoices },
+        figures: figuresOf(tallies, frame.today, frame.currency),
+        missed: missed.filter((job) => job.dueOn !== null && job.dueOn < frame.today),
+        needs: needing.length,
+        lastWordAt: word?.receivedAt ?? null,
+      };
+      return isPartial(c) ? <TodayRegion {...shown} /> : <TodayScreen {...shown} />;
+    },
+  }),
+);
