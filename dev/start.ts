@@ -23,6 +23,8 @@ async function main(): Promise<void> {
   }
   app = await startApp(read.settings);
   listenToSignals();
+  // For whoever does not want to wait for the quarter of an hour: kill -USR2 PID.
+  process.on("SIGUSR2", () => void app?.ringTimers());
   printReady(app.url, app.addresses, app.signIns);
 }
 

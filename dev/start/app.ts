@@ -15,7 +15,14 @@ import { endChildrenWithUs } from "./watchdog.ts";
 import { startWorker } from "./worker.ts";
 import { readWranglerConfig } from "./wrangler-config.ts";
 
-export type App = { url: string; addresses: Row[]; signIns: Row[]; close: () => Promise<void> };
+export type App = {
+  url: string;
+  addresses: Row[];
+  signIns: Row[];
+  /** Rings every timer once, now. */
+  ringTimers: () => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /** Everything that `npm start` runs, in the order in which one part needs the other. */
 export async function startApp(settings: Settings): Promise<App> {
@@ -64,7 +71,8 @@ export async function startApp(settings: Settings): Promise<App> {
       variables,
       apiKey: settings.DEMO_API_KEY,
     });
-    return { url, addresses: [{ label: "App", value: url }, ...standIns.rows], signIns, close };
+    const addresses = [{ label: "App", value: url }, ...standIns.rows];
+    return { url, addresses, signIns, ringTimers: timers.ringAll, close };
   } catch (error) {
     await close();
     throw error;
