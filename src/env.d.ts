@@ -21,6 +21,8 @@ interface Env {
   STRIPE_TIMEOUT_MS?: string;
   RESEND_API_KEY: string;
   RESEND_API_BASE?: string;
+  /** Signs what Resend reports of a letter; without it, reports are refused. */
+  RESEND_WEBHOOK_SECRET?: string;
   /** Shifts the clock in local runs; refused in production. */
   NOW_OFFSET_SECONDS?: string;
   /** A sign-in code that always works for the demo's members, in local runs only. */

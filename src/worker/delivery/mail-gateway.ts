@@ -13,6 +13,8 @@ export type Mail = {
   /** The same key within 24 hours is sent once. */
   idempotencyKey: string;
   headers?: { [name: string]: string };
+  /** Come back with every report of the letter; letters, digits, `_` and `-` only. */
+  tags?: { name: string; value: string }[];
 };
 
 export type MailAnswer =

@@ -67,6 +67,11 @@ async function send(env: Env, job: Job, { delivery, invoice }: DeliveryWork): Pr
     to: delivery.recipient,
     replyTo: organisation.email,
     // A letter that a person has sent again begins anew; a repeat of the same try is recognised.
+    tags: [
+      { name: "organisation", value: organisation.id },
+      { name: "job", value: job.row.id },
+      { name: "delivery", value: delivery.id },
+    ],
     idempotencyKey: `${delivery.id}:${delivery.firstTriedAt ?? 0}`,
   });
 }

@@ -121,7 +121,7 @@ export function cancelDeliveries(job: Job, invoiceId: string, reason: string): S
 /** A person has a letter tried again. What was refused or is unsure goes out under a new key. */
 export function retryDelivery(job: Job, deliveryId: string, context: Context): Decision {
   const delivery = job.deliveries.find((one) => one.id === deliveryId);
-  if (!delivery || (delivery.status !== "refused" && delivery.status !== "unsure")) {
+  if (!delivery || !["refused", "unsure", "bounced"].includes(delivery.status)) {
     return refuse("not_retryable", "This letter needs no further try.");
   }
   const recipient = job.customer.email ?? delivery.recipient;
@@ -135,17 +135,19 @@ export function retryDelivery(job: Job, deliveryId: string, context: Context): D
   return changed(setDelivery(job, deliveryId, fields), happened("delivery.retried", { deliveryId }));
 }
 
-function deliveryFailed(
+/** Shows a person that a letter did not arrive. */
+export function deliveryFailed(
   job: Job,
   delivery: DeliveryRow,
-  status: "refused" | "unsure",
+  status: "refused" | "unsure" | "bounced",
   reason: string,
   context: Context,
 ): Change {
   const { id, kind, sequence, invoiceId, recipient } = delivery;
   const failed = setDelivery(job, id, { status, dueAt: null, error: reason });
   const what = kind === "invoice" ? "The invoice" : "A reminder";
-  const detail = `${what} to ${recipient} was not sent. ${reason}`;
+  const fate = status === "bounced" ? "came back" : "was not sent";
+  const detail = `${what} to ${recipient} ${fate}. ${reason}`;
   const shown = openFailure(
     failed,
     { kind: "delivery", subjectId: id, invoiceId, code: status, detail },
@@ -154,7 +156,7 @@ function deliveryFailed(
   return changed(shown, happened("delivery.failed", { deliveryId: id, kind, sequence, invoiceId, reason }));
 }
 
-function setDelivery(job: Job, id: string, fields: Partial<DeliveryRow>): Job {
+export function setDelivery(job: Job, id: string, fields: Partial<DeliveryRow>): Job {
   return { ...job, deliveries: replaceRow(job.deliveries, id, fields) };
 }
 

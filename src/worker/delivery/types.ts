@@ -11,6 +11,9 @@ export type DeliveryStatus =
   | "unsure"
   | "cancelled";
 
+/** What the mail service tells of a letter after it took it. */
+export type DeliveryReport = "delivered" | "opened" | "bounced";
+
 export type DeliveryAnswer =
   | { kind: "sent"; providerId: string | null }
   | { kind: "unknown"; reason: string }

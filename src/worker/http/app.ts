@@ -4,6 +4,7 @@ import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
 import { invoiceRoutes } from "../billing/invoice-routes.tsx";
 import { crewRoutes } from "../crew/routes.tsx";
+import { mailWebhooks } from "../delivery/webhook-routes.ts";
 import { failureRoutes } from "../failures/routes.tsx";
 import { liveRoutes } from "../jobs/live-routes.ts";
 import { officeJobRoutes } from "../jobs/office-routes.tsx";
@@ -38,6 +39,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", liveRoutes);
   app.route("/api/v1", api);
   app.route("/webhooks", stripeWebhooks);
+  app.route("/webhooks", mailWebhooks);
   return app;
 }
 

@@ -2,6 +2,7 @@ import { answerStep } from "../billing/answer-step.ts";
 import { reportFromStripe } from "../billing/merge-invoice.ts";
 import { retryBilling } from "../billing/retry-billing.ts";
 import { startBilling } from "../billing/start-billing.ts";
+import { reportDelivery } from "../delivery/report-delivery.ts";
 import { answerDelivery, retryDelivery, sendAgain } from "../delivery/rules.ts";
 import { remind } from "../reminders/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "./decision.ts";
@@ -81,6 +82,8 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return answerStep(job, command.intentId, command.step, command.attempt, command.answer, context);
     case "delivery_answered":
       return answerDelivery(job, command.deliveryId, command.answer, context);
+    case "delivery_reported":
+      return reportDelivery(job, command.deliveryId, command.report, context);
   }
 }
 

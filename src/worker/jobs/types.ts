@@ -17,7 +17,7 @@ import type {
   SignatureRow,
   SiteRow,
 } from "../database/rows.ts";
-import type { DeliveryAnswer } from "../delivery/types.ts";
+import type { DeliveryAnswer, DeliveryReport } from "../delivery/types.ts";
 
 export const JOB_STATUSES = [
   "new",
@@ -54,10 +54,14 @@ export type CloseoutRules = {
 };
 
 /** Who did it. Stripe and the timer are actors too. */
-export type Actor = { kind: "member" | "api" | "stripe" | "timer"; id: string; name: string };
+export type Actor = {
+  kind: "member" | "api" | "customer" | "stripe" | "mail" | "timer";
+  id: string;
+  name: string;
+};
 
 /** From where. */
-export type Source = "office" | "crew" | "api" | "intake" | "webhook" | "alarm" | "demo";
+export type Source = "office" | "crew" | "pay" | "api" | "webhook" | "alarm" | "demo";
 
 /** A job with everything that decisions about it need. Organisation, customer, site and portal are read, never written here. */
 export type Job = {
@@ -145,7 +149,8 @@ export type Command =
   | { type: "invoice_viewed"; invoiceId: string }
   | { type: "stripe_reports"; invoice: StripeInvoice }
   | { type: "step_answered"; intentId: string; step: StepName; attempt: number; answer: StepAnswer }
-  | { type: "delivery_answered"; deliveryId: string; answer: DeliveryAnswer };
+  | { type: "delivery_answered"; deliveryId: string; answer: DeliveryAnswer }
+  | { type: "delivery_reported"; deliveryId: string; report: DeliveryReport };
 
 export type CommandType = Command["type"];
 
@@ -199,6 +204,8 @@ export const EVENT_TYPES = [
   "delivery.queued",
   "delivery.delayed",
   "delivery.sent",
+  "delivery.delivered",
+  "delivery.opened",
   "delivery.failed",
   "delivery.cancelled",
   "delivery.retried",

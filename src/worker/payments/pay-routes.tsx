@@ -67,7 +67,7 @@ function noteViewed(c: Context<AppEnv>, { invoice, customer }: PayFacts): void {
   const { organisationId, jobId, id: invoiceId } = invoice;
   const viewed = sendCommand(c.env, {
     ...{ organisationId, jobId, command: { type: "invoice_viewed", invoiceId } },
-    ...{ actor: { kind: "api", id: customer.id, name: customer.name }, source: "api" },
+    ...{ actor: { kind: "customer", id: customer.id, name: customer.name }, source: "pay" },
   });
   c.executionCtx.waitUntil(viewed);
 }
