@@ -31,8 +31,8 @@ export const SOURCE: { [source in Source]: string } = {
   office: "office",
   crew: "crew's phone",
   api: "API",
-  intake: "ticket",
-  webhook: "Stripe's message",
+  pay: "customer's page",
+  webhook: "a message from outside",
   alarm: "by itself",
   demo: "demo",
 };
