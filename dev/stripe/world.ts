@@ -24,6 +24,7 @@ export class World {
   readonly known = loadKnown();
   /** API key to account id, for keys that are accounts of their own. */
   readonly secretKeys: ReadonlyMap<string, string>;
+  private readonly working = new Set<Promise<unknown>>();
   /** The endpoint that is always there, also after a reset. */
   readonly webhook: { url: string; secret: string } | undefined;
   /** Where the hosted pages are: `http://localhost:8790`. */
@@ -59,8 +60,16 @@ export class World {
     this.courier.reset();
   }
 
+  /** Work that the database must stay open for. */
+  during<Result>(work: Promise<Result>): Promise<Result> {
+    const settled = work.finally(() => this.working.delete(settled));
+    this.working.add(settled);
+    return settled;
+  }
+
   async close(): Promise<void> {
     await this.courier.stop();
+    await Promise.allSettled(this.working);
     this.database.close();
   }
 }

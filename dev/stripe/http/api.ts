@@ -31,9 +31,9 @@ interface Call {
 export function api(world: World, routes: Route[]): Hono<Env> {
   const app = new Hono<Env>();
   for (const route of routes) {
-    app.on(route.method, route.path, (c) => serve(world, c, route));
+    app.on(route.method, route.path, (c) => world.during(serve(world, c, route)));
   }
-  app.all("/v1/*", (c) => serve(world, c, undefined));
+  app.all("/v1/*", (c) => world.during(serve(world, c, undefined)));
   return app;
 }
 
@@ -108,7 +108,7 @@ async function answerOnce(
   try {
     if (fault?.fault === "delay") await sleep(fault.delayMs ?? 1000);
     const fields: Fields = world.known(route.call);
-    const ids = Object.values(c.req.param());
+    const ids = Array.from(route.path.matchAll(/:(\w+)/g), ([, name]) => c.req.param(name ?? "") ?? "");
     const scope = {
       world,
       account: call.account ?? "",

@@ -5,7 +5,8 @@ export const style = `
   --paper: #fbfaf7; --sheet: #fff; --ink: #1c1b18; --soft: #6a665c; --rule: #e3dfd5; --wash: #f3f0e8;
   --wait: #1d56b5; --good: #17693f; --warn: #a94a08; --bad: #b3212a; --round: 6px;
 }
-* { box-sizing: border-box; margin: 0; }
+*, *::before { box-sizing: border-box; }
+* { margin: 0; }
 html { font: 400 16px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
   color: var(--ink); -webkit-text-size-adjust: 100%; }
 a { color: inherit; text-underline-offset: 3px; text-decoration-color: #bbb5a8; }
@@ -47,7 +48,7 @@ body.pay { background: #fff; min-block-size: 100vh; }
 .method { border: 1px solid var(--rule); border-radius: 10px; }
 .method > summary, .numbers > summary { cursor: pointer; font-weight: 600; padding: 14px 18px; list-style: none;
   display: flex; align-items: center; gap: 12px; }
-.method > summary::before { content: ""; inline-size: 16px; block-size: 16px; border: 2px solid #b9b3a5; border-radius: 50%; }
+.method > summary::before { content: ""; inline-size: 18px; block-size: 18px; border: 2px solid #b9b3a5; border-radius: 50%; }
 .method[open] > summary::before { border: 5px solid var(--ink); }
 .method p { color: var(--soft); font-size: 0.9375rem; }
 .numbers { color: var(--soft); font-size: 0.875rem; } .numbers > summary { padding: 0; font-weight: 500; text-decoration: underline;
@@ -112,7 +113,7 @@ body.local { background: var(--paper); font-size: 0.875rem; }
   border: 1px solid var(--rule); border-radius: 4px; background: var(--paper); color: inherit; }
 .plain-list { display: grid; gap: 4px; overflow-wrap: anywhere; }
 .status { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; color: var(--soft); }
-.status::before { content: ""; inline-size: 9px; block-size: 9px; border: 2px solid currentColor; border-radius: 50%; flex: none; }
+.status::before { content: ""; inline-size: 11px; block-size: 11px; border: 2px solid currentColor; border-radius: 50%; flex: none; }
 .status.wait { color: var(--wait); } .status.wait::before { background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
 .status.good { color: var(--good); } .status.good::before { background: currentColor; }
 .status.warn { color: var(--warn); } .status.warn::before { border-radius: 0; transform: rotate(45deg); }
