@@ -133,6 +133,10 @@ function moneySentence(event: EventRow, times: number, who: string, around: Arou
       return `The mail service did not answer${tried}; the next try was set for ${again}`;
     case "delivery.sent":
       return `The ${letter} was sent to ${recipientOf(data, around)}`;
+    case "delivery.delivered":
+      return `The ${letter} arrived`;
+    case "delivery.opened":
+      return `The ${letter} was opened, by a person or by their mail program`;
     case "delivery.failed":
       return `The ${letter} to ${recipientOf(data, around)} was not sent: ${text("reason")}`;
     case "delivery.cancelled":
