@@ -47,11 +47,12 @@ export class Outbox extends EventTarget {
     this.#sendNext();
   }
 
-  /** Lets go of a photo that the page shows from the office's side now. */
+  /** Lets go of a photo: the page shows it from the office's side now, or a person took it out. */
   forget(clientId) {
     const photo = this.photos.find((one) => one.clientId === clientId);
     if (photo?.preview) URL.revokeObjectURL(photo.preview);
     this.photos = this.photos.filter((one) => one !== photo);
+    this.#tell("change", photo);
   }
 
   unsent() {

@@ -112,7 +112,7 @@ function writeName(canvas, name) {
     pen.font = `italic ${size}px Georgia, "Times New Roman", serif`;
     size -= 2;
   } while (size > 14 && pen.measureText(name).width > width - 48);
-  pen.fillText(name, 24, height * 0.66);
+  pen.fillText(name, 24, height * 0.58);
 }
 
 async function send(form, canvas) {

@@ -1,9 +1,9 @@
 import { Outbox } from "./outbox.js";
 import { pickPhotos } from "./pick.js";
 import { offerPosition } from "./position.js";
+import { showProgress, tidyTiles } from "./progress.js";
 import { refresh, refreshOnReturn } from "./refresh.js";
 import { prepareSigning } from "./sign.js";
-import { showProgress, tidyTiles } from "./tiles.js";
 
 const outbox = new Outbox(document);
 

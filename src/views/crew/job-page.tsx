@@ -55,6 +55,7 @@ export const JobScreen: FC<JobProps> = (props) => {
       id="job"
       data-job={job.row.id}
       data-live={`${here}/live`}
+      data-version={job.row.version}
       data-refresh
       hx-get={here}
       hx-trigger="job-changed"

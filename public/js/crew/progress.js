@@ -1,10 +1,4 @@
-const STATE = {
-  preparing: { word: "Preparing", tone: "wait" },
-  waiting: { word: "Waiting", tone: "wait" },
-  uploading: { word: "Sending", tone: "wait" },
-  sent: { word: "Sent", tone: "good" },
-  attention: { word: "Not sent", tone: "bad" },
-};
+import { showTile, tileOf } from "./tile.js";
 
 /** Brings tiles, counts and the next button in step with the outbox. */
 export function showProgress(outbox) {
@@ -27,52 +21,6 @@ export function tidyTiles(outbox) {
     tile.remove();
     outbox.forget(client);
   }
-}
-
-function showTile(outbox, photo) {
-  const tile = tileOf(photo.clientId) ?? newTile(outbox, photo);
-  if (!tile || (tile.dataset.state === photo.state && tile.dataset.detail === photo.detail)) return;
-  tile.dataset.state = photo.state;
-  tile.dataset.detail = photo.detail;
-  const picture = tile.querySelector("img");
-  if (photo.preview && picture.hidden) {
-    picture.src = photo.preview;
-    picture.hidden = false;
-  }
-  const { word, tone } = STATE[photo.state];
-  const status = tile.querySelector(".status");
-  status.className = `status ${tone}`;
-  status.textContent = photo.state === "waiting" && photo.detail ? photo.detail : word;
-  const again = photo.state === "attention";
-  tile.querySelector(".why").hidden = !again;
-  tile.querySelector(".why").textContent = photo.detail;
-  tile.querySelector("button").hidden = !again;
-}
-
-function newTile(outbox, photo) {
-  const list = document.querySelector(`[data-outbox="${photo.label}"]`);
-  if (!list) return null;
-  const tile = document.createElement("li");
-  tile.dataset.tile = photo.clientId;
-  const picture = document.createElement("img");
-  picture.alt = "";
-  picture.hidden = true;
-  const status = document.createElement("span");
-  const why = document.createElement("span");
-  why.className = "why small";
-  const again = document.createElement("button");
-  again.type = "button";
-  again.className = "button";
-  again.textContent = "Try again";
-  again.addEventListener("click", () => outbox.retry(photo.clientId));
-  status.className = "status";
-  tile.append(picture, status, why, again);
-  list.append(tile);
-  return tile;
-}
-
-function tileOf(clientId) {
-  return document.querySelector(`[data-tile="${CSS.escape(clientId)}"]`);
 }
 
 /** The upload count, always in sight. */
