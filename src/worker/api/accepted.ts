@@ -20,8 +20,13 @@ function errorsOf({ issues }: z.core.$ZodError): ProblemError[] {
   return issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "There is no such field." }))
-      : [{ path: pathOf(issue.path), message: issue.message }],
+      : [{ path: pathOf(issue.path), message: messageOf(issue) }],
   );
+}
+
+/** In our words where zod's are about types that JSON does not have. */
+function messageOf({ code, message }: z.core.$ZodIssue): string {
+  return code === "invalid_type" && message.endsWith("received undefined") ? "This is missing." : message;
 }
 
 function pathOf(path: PropertyKey[]): string {

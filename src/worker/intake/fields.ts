@@ -23,26 +23,32 @@ export function paragraphs(longest: number) {
 }
 
 function wellFormed() {
-  return z
-    .string()
-    .refine((text) => text.isWellFormed(), "This text is broken: half of a character is missing.");
+  return z.string().refine(isWhole, "This text is broken: a part of a character is missing.");
+}
+
+/** U+FFFD stands where a decoder found bytes that are no text. */
+function isWhole(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\ufffd");
 }
 
 /** Whole minor units, nothing below zero. */
 export const amount = z
   .int("An amount is a whole number of minor units, such as 31250 for 312.50.")
   .min(0, "An amount is not negative.")
-  .max(LARGEST_AMOUNT, `An amount is at most ${LARGEST_AMOUNT}.`);
+  .max(LARGEST_AMOUNT, `An amount is at most ${LARGEST_AMOUNT}.`)
+  .meta({ description: "Minor units." });
 
 export const calendarDate = z
   .string()
-  .refine(isCalendarDate, "A date is a day that exists, written 2026-03-31.");
+  .refine(isCalendarDate, "A date is a day that exists, written 2026-03-31.")
+  .meta({ format: "date", example: "2026-03-31" });
 
 /** Three letters of ISO 4217, kept in lower case. */
 export const currency = z
   .string()
   .overwrite((code) => code.trim().toLowerCase())
-  .refine(isCurrency, "A currency is three letters of ISO 4217, such as usd.");
+  .refine(isCurrency, "A currency is three letters of ISO 4217, such as usd.")
+  .meta({ description: "ISO 4217; the organisation's own if left out.", example: "usd" });
 
 const known = new Set(Intl.supportedValuesOf("currency"));
 

@@ -9,13 +9,15 @@ const MOST_LINES = 250;
 const quantity = z
   .string('A quantity is a decimal in quotes, such as "1.5".')
   .regex(/^\d{1,9}(\.\d{1,6})?$/, 'A quantity is a decimal such as "1.5": at most 9 digits and 6 decimals.')
-  .refine((text) => /[1-9]/.test(text), "A quantity is more than zero.");
+  .refine((text) => /[1-9]/.test(text), "A quantity is more than zero.")
+  .meta({ description: "A decimal as text, more than zero.", example: "1.5" });
 
 /** Percent, added on top: text, or a number for those who have one. */
 const taxRate = z
   .union([z.string(), z.number()], 'A tax rate is percent, such as "8.25".')
   .transform(String)
-  .refine(isPercent, 'A tax rate is percent from 0 to 100 with at most 4 decimals, such as "8.25".');
+  .refine(isPercent, 'A tax rate is percent from 0 to 100 with at most 4 decimals, such as "8.25".')
+  .meta({ description: "Percent, added on top: 0 to 100 with at most 4 decimals.", example: "8.25" });
 
 function isPercent(text: string): boolean {
   return /^\d{1,3}(\.\d{1,4})?$/.test(text) && Number(text) <= 100;
@@ -33,10 +35,11 @@ export const lineInput = z.strictObject({
 export const lineInputs = z
   .array(lineInput)
   .max(MOST_LINES, `A job may have ${MOST_LINES} lines.`)
-  .refine(
-    canBeCharged,
-    `The lines come to more than ${LARGEST_AMOUNT} minor units, the most that can be charged.`,
-  );
+  .refine(canBeCharged, {
+    error: `The lines come to more than ${LARGEST_AMOUNT} minor units, the most that can be charged.`,
+    // Sums are made only of lines that are right by themselves.
+    when: ({ issues }) => issues.length === 0,
+  });
 
 function canBeCharged(lines: z.output<typeof lineInput>[]): boolean {
   return totalsOf(lines.map((one) => ({ ...one, taxRate: one.taxRate ?? null }))).total <= LARGEST_AMOUNT;

@@ -9,6 +9,7 @@ const customer = z.strictObject({
     .trim()
     .max(254, "An e-mail address may have 254 characters.")
     .pipe(z.email("This is not an e-mail address."))
+    .meta({ format: "email" })
     .nullish(),
   phone: line(40).nullish(),
   externalId: line(200).nullish(),

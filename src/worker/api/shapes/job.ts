@@ -32,9 +32,13 @@ const photo = z
   })
   .meta({ id: "Photo" });
 
-const signature = z
-  .object({ id: z.string(), name: z.string(), role: text, sha256: z.string(), signedAt: moment })
-  .meta({ id: "Signature" });
+const signature = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: text,
+  sha256: z.string(),
+  signedAt: moment,
+});
 
 export const jobShape = z
   .object({
