@@ -136,21 +136,6 @@ function ofJobs(table: OfJob, organisationId: string, jobIds: SQL) {
   return and(eq(table.organisationId, organisationId), inArray(table.jobId, jobIds));
 }
 
-/** Which of these are members who can be given work. */
-export async function activeMembers(db: Database, organisationId: string, ids: string[]): Promise<string[]> {
-  const rows = await db
-    .select({ id: t.member.id })
-    .from(t.member)
-    .where(
-      and(
-        eq(t.member.organisationId, organisationId),
-        eq(t.member.active, true),
-        inArray(t.member.id, among(ids)),
-      ),
-    );
-  return rows.map((row) => row.id);
-}
-
 /** Where a job stands; nothing for one that the organisation does not have. */
 export async function standingOf(db: Database, organisationId: string, jobId: string) {
   const [row] = await db
