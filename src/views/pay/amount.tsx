@@ -13,7 +13,7 @@ export const Amount: FC<PayProps> = (props) => {
   return (
     <div class="owed">
       <Figure {...props} />
-      <p class="soft">{[about, dueWord(props)].filter(Boolean).join(", ")}</p>
+      <p class="soft">{capitalised([about, dueWord(props)].filter(Boolean).join(", "))}</p>
     </div>
   );
 };
@@ -67,6 +67,10 @@ function dueWord({ facts: { invoice, organisation }, state, now }: PayProps): st
   if (state !== "owed") return null;
   const due = formatLongDate(invoice.dueOn, organisation.locale);
   return invoice.dueOn < calendarDateIn(organisation.timeZone, now) ? `was due ${due}` : `due ${due}`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Many write the letters into the number already. */
