@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { api } from "./http/api.ts";
+import { finalizeDue } from "./invoices/auto-advance.ts";
 import { localRoutes } from "./local/routes.ts";
 import { hostedInvoiceRoutes } from "./pages/hosted-routes.ts";
 import { style } from "./pages/style.ts";
@@ -32,9 +33,12 @@ export async function startLocalStripe(options: Options): Promise<{ url: string;
   world.url = `http://localhost:${port}`;
   ensureEndpoint(world);
   world.courier.start();
+  const minutely = setInterval(() => finalizeDue(world), 60_000);
+  minutely.unref();
   return {
     url: world.url,
     close: async () => {
+      clearInterval(minutely);
       const closed = new Promise((resolve) => server.close(resolve));
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;

@@ -288,3 +288,18 @@ test("Stripe Tax without an address cannot finalise, and says so on the draft", 
   const [event] = (await stripe.events.list({ type: "invoice.finalization_failed" })).data;
   expect(event).toBeDefined();
 });
+
+test("auto_advance finalises and sends by itself after an hour", async () => {
+  const { stripe, local } = await localStripe();
+  const going = await draft(stripe, { auto_advance: true });
+  const staying = await draft(stripe);
+  const { created, automatically_finalizes_at } = await stripe.invoices.retrieve(going);
+  expect(automatically_finalizes_at).toBe(created + 3601);
+  await local.post("/clock", { advanceSeconds: 3500 });
+  expect((await stripe.invoices.retrieve(going)).status).toBe("draft");
+  await local.post("/clock", { advanceSeconds: 200 });
+  expect((await stripe.invoices.retrieve(going)).status).toBe("open");
+  expect((await stripe.invoices.retrieve(staying)).status).toBe("draft");
+  const [sent] = (await stripe.events.list({ type: "invoice.sent" })).data;
+  expect(sent?.request).toEqual({ id: null, idempotency_key: null });
+});

@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import { apiVersion } from "../events/emit.ts";
 import { faultAnswer } from "../faults/answer.ts";
 import type { Fault } from "../faults/faults.ts";
 import { newId } from "../ids.ts";
@@ -85,7 +86,8 @@ async function take(
     const answer = await answerOnce(world, c, route, call, tree, fault);
     return fault?.fault === "commit_then_drop" ? cut : answer;
   } catch (error) {
-    return answerOf(error);
+    // A caller that died while speaking is nobody to answer.
+    return c.env.incoming.socket.destroyed ? cut : answerOf(error);
   }
 }
 
@@ -164,7 +166,7 @@ function respond(call: Call, answer: Answer): Response {
   const headers = new Headers({
     "content-type": "application/json",
     "request-id": call.id,
-    "stripe-version": "2026-10-28.endive",
+    "stripe-version": apiVersion,
     ...answer.headers,
   });
   if (call.key !== null) headers.set("idempotency-key", call.key);

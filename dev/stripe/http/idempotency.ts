@@ -86,7 +86,7 @@ function digest(parameters: string[]): string {
   return createHash("sha256").update(parameters.join("&")).digest("base64");
 }
 
-export function keyInUse(key: string): ApiError {
+function keyInUse(key: string): ApiError {
   return new ApiError(
     409,
     {

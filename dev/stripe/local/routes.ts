@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { refusal } from "../http/errors.ts";
 import { answerOf } from "../http/execute.ts";
 import { newId } from "../ids.ts";
+import { finalizeDue } from "../invoices/auto-advance.ts";
 import { findInvoice } from "../invoices/find.ts";
 import { localPage } from "../pages/local.ts";
 import { payFromOutside } from "../payments/from-outside.ts";
@@ -64,6 +65,7 @@ export function localRoutes(world: World): Hono {
   app.get("/_local/clock", (c) => c.json(clock(world)));
   app.post("/_local/clock", async (c) => {
     world.clock.advance((await readInput(c, clockInput)).advanceSeconds);
+    finalizeDue(world);
     world.courier.wake();
     return done(c, clock(world));
   });

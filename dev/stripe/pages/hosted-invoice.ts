@@ -30,7 +30,7 @@ export function hostedInvoicePage(
         ${invoice.description ? html`<p class="memo">${invoice.description}</p>` : nothing}
         <p><a href="/i/${invoice.token}/pdf">Download invoice</a></p>
       </section>
-      <section class="pay-side" aria-label="Payment">${paymentSide(invoice, intent, problem)}</section>
+      <section class="pay-side" id="pay" aria-label="Payment">${paymentSide(invoice, intent, problem)}</section>
     </main>
   `;
   return layout(title, body, { kind: "pay" });

@@ -88,7 +88,8 @@ function act(
     world.database.transaction(() => action(found.scope, intent));
     world.courier.wake();
   }
-  return c.redirect(`/i/${c.req.param("token")}`, 303);
+  // On a phone the answer stands below the bill.
+  return c.redirect(`/i/${c.req.param("token")}#pay`, 303);
 }
 
 async function fields(c: Context): Promise<URLSearchParams> {

@@ -73,7 +73,7 @@ export function findCustomer(scope: Scope, id: string): Customer {
 }
 
 /** Saves, and tells of it when something changed. */
-export function saveCustomer(scope: Scope, before: Customer, after: Customer): Customer {
+function saveCustomer(scope: Scope, before: Customer, after: Customer): Customer {
   const previous = difference(before, after);
   if (previous === undefined) return before;
   scope.world.objects.save(scope.account, after);
