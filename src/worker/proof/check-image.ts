@@ -6,8 +6,8 @@ export type CheckedImage = ImageKind & { width: number; height: number };
 export type ImageCheck = { ok: true; image: CheckedImage } | { ok: false; detail: string };
 
 const MEGABYTE = 1024 * 1024;
-export const MAX_PHOTO_BYTES = 12 * MEGABYTE;
-export const MAX_SIGNATURE_BYTES = MEGABYTE;
+const MAX_PHOTO_BYTES = 12 * MEGABYTE;
+const MAX_SIGNATURE_BYTES = MEGABYTE;
 const MAX_SIDE = 20_000;
 
 /** Whether these bytes are a photo that can be kept; the refusal says what is wrong with the file. */
