@@ -58,7 +58,7 @@ function paymentSide(
 ): Html {
   const amount = money(invoice.amount_remaining, invoice.currency);
   if (invoice.status === "paid") {
-    return notice("Invoice paid", "A receipt is on its way to you. There is nothing left to do.", "good");
+    return notice("Invoice paid", "Thank you. There is nothing left to do.", "good");
   }
   if (invoice.status === "void") {
     return notice(

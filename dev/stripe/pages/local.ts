@@ -13,7 +13,7 @@ export function localPage(world: World, refresh: number): Html {
   );
   const body = html`<header class="bar">
       <h1>Local Stripe</h1>
-      <span class="soft">${world.url} · ${customers} customers</span>
+      <span class="soft">${world.url} · ${customers} ${customers === 1 ? "customer" : "customers"}</span>
       <nav>
         ${refresh > 0 ? html`<a href="/_local">Stop refreshing</a>` : html`<a href="/_local?refresh=3">Refresh by itself</a>`}
         <a href="/_local/books">Books</a>
