@@ -34,6 +34,6 @@ export async function send(organisationId: string, jobId: string, command: Comma
   return result.job;
 }
 
-function trySend(organisationId: string, jobId: string, command: Command): Promise<CommandResult> {
+export function trySend(organisationId: string, jobId: string, command: Command): Promise<CommandResult> {
   return sendCommand(testEnv(), { organisationId, jobId, command, actor: OFFICE, source: "office" });
 }
