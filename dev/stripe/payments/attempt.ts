@@ -39,7 +39,7 @@ function startDebit(scope: Scope, intent: PaymentIntent, method: Method): Paymen
     latest_charge: charge.id,
     next_action: null,
     payment_method: method.id,
-    processing: { type: "card" },
+    processing: null,
     status: "processing",
   };
   scope.world.objects.save(scope.account, processing);
