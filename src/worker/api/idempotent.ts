@@ -10,7 +10,8 @@ import { LONGEST_KEY } from "./shapes/requests.ts";
 
 /**
  * A request with an `Idempotency-Key` is done once: the same one again gets the first answer, and another request with
- * the same key is refused. Answers of 500 and more are not kept, so that the same key may be tried again.
+ * the same key is refused. Only what was done is kept: after a refusal or an error the same key may be tried again, since nothing
+ * was changed and what stood against it may be mended.
  */
 export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const key = c.req.header("Idempotency-Key");
@@ -32,13 +33,13 @@ export const idempotent: MiddlewareHandler<ApiEnv> = async (c, next) => {
 
   c.set("onceKey", `${key}\n${requestHash}`);
   await next();
-  if (c.res.status >= 500) await releaseKey(db, claim);
+  if (c.res.status >= 400) await releaseKey(db, claim);
   else await keepAnswer(db, claim, c.res.status, await c.res.clone().text());
 };
 
 function replay(status: number, body: string): Response {
-  const type = status >= 400 ? "application/problem+json" : "application/json";
-  return new Response(body, { status, headers: { "Content-Type": type, "Idempotency-Replayed": "true" } });
+  const headers = { "Content-Type": "application/json", "Idempotency-Replayed": "true" };
+  return new Response(body, { status, headers });
 }
 
 function reused(c: Context<ApiEnv>): Response {

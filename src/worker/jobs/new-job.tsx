@@ -11,7 +11,7 @@ import { ticketInput } from "../intake/ticket-input.ts";
 import { parseMoney } from "../money/parse.ts";
 import { frameFor } from "../time/viewer-clock.ts";
 import { readLines } from "./lines-form.ts";
-import { textOf, typedIn } from "./office-verbs.ts";
+import { formOf, textOf, typedIn } from "./office-verbs.ts";
 import { portalNames } from "./queue-records.ts";
 import { actorOf, refusalStatus } from "./show-office-job.tsx";
 
@@ -37,7 +37,7 @@ export const postNewJob = page({
   roles,
   read,
   show: async (c, viewer, [portals, needing]) => {
-    const form = await c.req.formData();
+    const form = await formOf(c);
     const { locale, currency } = viewer.organisation;
     const { input, wrong, draft } = readTicket(form, currency, locale);
     const around = { portals: portals.map((one) => one.name), needs: needing.length };

@@ -1,3 +1,6 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import * as z from "zod";
 import { newId } from "../ids/new-id.ts";
 import { parseMoney } from "../money/parse.ts";
 import { isCalendarDate } from "../time/calendar.ts";
@@ -57,8 +60,22 @@ export function readDetails(form: FormData, currency: string, locale: string): C
   return { type: "edit", details: { title, description, purchaseOrder, dueOn, notToExceed } };
 }
 
-export function isRefusal(value: Command | Refusal): value is Refusal {
-  return "ok" in value;
+const email = z.email().max(254);
+
+/** How the customer is reached, as a person typed it. */
+export function readContact(form: FormData): { email: string | null; phone: string | null } | Refusal {
+  const typed = textOf(form, "email");
+  if (typed !== "" && !email.safeParse(typed).success) {
+    return refuse("invalid_input", "This is not an e-mail address.");
+  }
+  return { email: typed || null, phone: textOf(form, "phone").slice(0, 40) || null };
+}
+
+/** The form that was sent. A body that is no form is the sender's mistake, not ours. */
+export function formOf(c: Context): Promise<FormData> {
+  return c.req.formData().catch(() => {
+    throw new HTTPException(400, { message: "The form could not be read. Go back and send it again." });
+  });
 }
 
 export function textOf(form: FormData, name: string): string {

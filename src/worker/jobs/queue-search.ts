@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 
 /** Jobs taken from one word's entries: what a search reads stays the same however many jobs share the word. */
 const PER_WORD = 200;
+/** Each is two lists, and D1 joins at most five. */
 const DRIVERS = 2;
 /** Sorts after every word that begins like the one before it. */
 const END = "\u{10ffff}";

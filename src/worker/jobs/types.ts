@@ -118,6 +118,7 @@ export type Details = {
   purchaseOrder?: string | null;
   dueOn?: string | null;
   notToExceed?: number | null;
+  referral?: string | null;
   lines?: LineInput[];
 };
 

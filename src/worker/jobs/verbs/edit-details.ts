@@ -3,7 +3,7 @@ import { totalsOf } from "../../money/totals.ts";
 import { changed, happened, refuse, unchanged } from "../decision.ts";
 import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
 
-const EDITABLE = ["title", "description", "purchaseOrder", "dueOn", "notToExceed"] as const;
+const EDITABLE = ["title", "description", "purchaseOrder", "dueOn", "notToExceed", "referral"] as const;
 
 /** Changes what the job says. Its lines are fixed while an invoice carries them. */
 export function editDetails(job: Job, details: Details, context: Context): Decision {
