@@ -29,6 +29,18 @@ async function run(stateDir: string) {
   return { ...worker, get, lines };
 }
 
+function heardBack(url: string): Promise<string> {
+  const socket = new WebSocket(url);
+  socket.onopen = () => socket.send("knock");
+  return new Promise((resolve, reject) => {
+    socket.onerror = () => reject(new Error(`No socket at ${url}`));
+    socket.onmessage = (message) => {
+      resolve(String(message.data));
+      socket.close();
+    };
+  });
+}
+
 test("The Worker runs with what wrangler.toml gives it, and what it holds survives a restart", async () => {
   const stateDir = await temporaryFolder();
   const first = await run(stateDir);
@@ -49,6 +61,10 @@ test("The Worker runs with what wrangler.toml gives it, and what it holds surviv
     ]);
     expect(await (await first.get("/robots-of-ours.txt")).text()).toBe("the Worker's own");
     expect((await first.get("/throw")).status).toBe(500);
+
+    const upload = await first.get("/upload", { method: "POST", body: new Uint8Array(3_000_000) });
+    expect(await upload.text()).toBe("3000000");
+    expect(await heardBack(`${first.url.replace("http", "ws")}/live`)).toBe("heard knock");
 
     await first.get("/queue");
     await first.scheduled("17 3 * * *", new Date(1_700_000_000_000));
