@@ -42,52 +42,58 @@ const Bar: FC<Pick<OfficeLayoutProps, "viewer" | "current" | "needs" | "search">
   current,
   needs,
   search,
-}) => (
-  <header class="bar">
-    <a class="brand" href="/office">
-      Closeout
-    </a>
-    <nav aria-label="Office">
-      <Place to="/office" name="Today" here={current === "today"} />
-      <Place to="/office/jobs" name="Jobs" here={current === "jobs"} />
-      <Place to="/office/invoices" name="Invoices" here={current === "invoices"} />
-      <Place to="/office/failures" name="Needs you" here={current === "failures"} count={needs} />
-    </nav>
-    <search class="find">
-      <form action="/office/jobs" method="get">
-        <label class="unseen" for="find">
-          Find a job by number, customer or street
-        </label>
-        <input
-          type="search"
-          id="find"
-          name="q"
-          value={search}
-          placeholder="Number, customer, street"
-          autocomplete="off"
-          data-key="/"
-        />
-        <kbd>/</kbd>
-      </form>
-    </search>
-    <details class="menu">
-      <summary>
-        <span class="name">{viewer.name}</span>
-      </summary>
-      <div class="sheet">
-        <p class="small soft">{viewer.organisation.name}</p>
-        <a href="/office/settings" aria-current={current === "settings" ? "page" : undefined}>
-          Settings
-        </a>
-        <form action="/sign-out" method="post">
-          <button class="button" type="submit">
-            Sign out
-          </button>
+}) => {
+  const [first, ...rest] = viewer.name.split(" ");
+  return (
+    <header class="bar">
+      <a class="brand" href="/office">
+        Closeout
+      </a>
+      <nav aria-label="Office">
+        <Place to="/office" name="Today" here={current === "today"} />
+        <Place to="/office/jobs" name="Jobs" here={current === "jobs"} />
+        <Place to="/office/invoices" name="Invoices" here={current === "invoices"} />
+        <Place to="/office/failures" name="Needs you" here={current === "failures"} count={needs} />
+      </nav>
+      <search class="find">
+        <form action="/office/jobs" method="get">
+          <label class="unseen" for="find">
+            Find a job by number, customer or street
+          </label>
+          <input
+            type="search"
+            id="find"
+            name="q"
+            value={search}
+            placeholder="Number, customer, street"
+            autocomplete="off"
+            data-key="/"
+          />
+          <kbd>/</kbd>
         </form>
-      </div>
-    </details>
-  </header>
-);
+      </search>
+      <details class="menu">
+        <summary>
+          <span>
+            {first}
+            <span class="rest"> {rest.join(" ")}</span>
+          </span>
+        </summary>
+        <div class="sheet">
+          <p class="small soft">{viewer.organisation.name}</p>
+          <a href="/office/settings" aria-current={current === "settings" ? "page" : undefined}>
+            Settings
+          </a>
+          <form action="/sign-out" method="post">
+            <button class="button" type="submit">
+              Sign out
+            </button>
+          </form>
+        </div>
+      </details>
+    </header>
+  );
+};
 
 const Place: FC<{ to: string; name: string; here: boolean; count?: number }> = ({
   to,

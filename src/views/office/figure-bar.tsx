@@ -67,7 +67,7 @@ function jobsSince({ unbilled, unbilledSince }: Figures, today: string): string 
   const count = countOf(unbilled);
   if (count === 0 || unbilledSince === null) return "nothing waits";
   const days = daysBetween(unbilledSince, today);
-  const oldest = days <= 0 ? "since today" : `oldest ${counted(days, "day")}`;
+  const oldest = days <= 0 ? "oldest today" : `oldest ${counted(days, "day")}`;
   return `${counted(count, "job")}, ${oldest}`;
 }
 

@@ -83,6 +83,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
           </Fact>
         ) : null}
       </dl>
+      <EditCustomer record={record} frame={frame} said={said} />
       <EditDetails record={record} frame={frame} said={said} />
     </section>
   );
@@ -94,6 +95,38 @@ const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
     <dd>{children}</dd>
   </div>
 );
+
+/** The address that invoices go to, for all of the customer's jobs. */
+const EditCustomer: FC<DetailsProps> = ({ record, said }) => {
+  const { row, customer } = record.job;
+  const mine = said?.verb === "customer" ? said : undefined;
+  return (
+    <details class="fold" id="edit-customer" open={mine !== undefined}>
+      <summary>{customer.email ? "Change where invoices go" : "Add the address for invoices"}</summary>
+      <JobForm jobId={row.id} verb="customer" class="body form">
+        <Field
+          id="c-email"
+          name="email"
+          type="email"
+          label="E-mail"
+          value={mine?.typed?.email ?? customer.email}
+          wrong={mine?.refusal.detail}
+          hint={`For every job of ${customer.name}.`}
+        />
+        <Field
+          id="c-phone"
+          name="phone"
+          type="tel"
+          label="Phone"
+          value={mine?.typed?.phone ?? customer.phone}
+        />
+        <button class="button" type="submit">
+          Save the address
+        </button>
+      </JobForm>
+    </details>
+  );
+};
 
 const EditDetails: FC<DetailsProps> = ({ record, said }) => {
   const { row } = record.job;

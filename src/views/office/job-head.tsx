@@ -28,7 +28,11 @@ export const JobHead: FC<HeadProps> = ({ record, actions, frame, said }) => {
           {row.ticketNumber ? `${row.ticketNumber} · ` : ""}
           {row.title}
         </h1>
-        <JobStatusMark status={row.status} />
+        {row.status === "completed" ? (
+          <Status tone="warn">Completed, proof to check</Status>
+        ) : (
+          <JobStatusMark status={row.status} />
+        )}
         <DueMark dueOn={row.dueOn} done={row.completedAt !== null} today={frame.today} />
         <div class="row">
           <More jobId={row.id} actions={actions} said={said} />

@@ -1,13 +1,16 @@
 import type { FC } from "hono/jsx";
 import type { PhotoRow } from "../../worker/database/rows.ts";
 import type { JobRecord } from "../../worker/jobs/records.ts";
-import { PHOTO_LABELS } from "../../worker/jobs/types.ts";
+import type { PhotoLabel } from "../../worker/jobs/types.ts";
 import { formatMoment } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { PHOTO_LABEL } from "../parts/words.ts";
 import { missingOf, proofSummary } from "./money-words.ts";
+
+/** What is compared stands side by side. */
+const LABELS: readonly PhotoLabel[] = ["before", "after", "during", "other"];
 
 /** What the crew brought: photos by label, who signed, and what is still missing. */
 export const JobProof: FC<{ record: JobRecord; frame: Frame }> = ({ record, frame }) => {
@@ -32,19 +35,23 @@ export const JobProof: FC<{ record: JobRecord; frame: Frame }> = ({ record, fram
           ))}
         </ul>
       ) : null}
-      {PHOTO_LABELS.map((label) => {
-        const photos = job.photos.filter((one) => one.label === label);
-        return photos.length === 0 ? null : (
-          <div class="body group" id={`photos-${label}`}>
-            <h3 class="small soft">{PHOTO_LABEL[label]}</h3>
-            <div class="photos">
-              {photos.map((one) => (
-                <Photo photo={one} jobId={job.row.id} frame={frame} />
-              ))}
-            </div>
-          </div>
-        );
-      })}
+      {job.photos.length > 0 ? (
+        <div class="body groups">
+          {LABELS.map((label) => {
+            const photos = job.photos.filter((one) => one.label === label);
+            return photos.length === 0 ? null : (
+              <div class="group" id={`photos-${label}`}>
+                <h3 class="small soft">{PHOTO_LABEL[label]}</h3>
+                <div class="photos">
+                  {photos.map((one) => (
+                    <Photo photo={one} jobId={job.row.id} frame={frame} />
+                  ))}
+                </div>
+              </div>
+            );
+          })}
+        </div>
+      ) : null}
       {job.signatures.map((one) => (
         <div class="body signed" id={`signature-${one.id}`}>
           <img

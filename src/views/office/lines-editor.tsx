@@ -85,7 +85,7 @@ export const LinesTotal: FC<TotalProps> = ({ draft, job, frame, address }) => (
     id="lines-total"
     class="num"
     hx-post={`${address}/total`}
-    hx-trigger="change from:closest form"
+    hx-trigger="change from:'closest form'"
     hx-swap="outerMorph"
   >
     {draft.total === null ? "–" : `Total ${formatMoney(draft.total, job.row.currency, frame.locale)}`}
@@ -115,16 +115,39 @@ const EditorRow: FC<RowProps> = ({ line, index, wrong, address }) => {
         </select>
       </td>
       <td class="what">
-        <input {...field("description")} aria-label={`Description ${nth}`} maxlength={500} />
+        <input
+          {...field("description")}
+          placeholder="What"
+          aria-label={`Description ${nth}`}
+          maxlength={500}
+        />
       </td>
       <td>
-        <input {...field("quantity")} class="num" inputmode="decimal" aria-label={`Quantity ${nth}`} />
+        <input
+          {...field("quantity")}
+          placeholder="Quantity"
+          class="num"
+          inputmode="decimal"
+          aria-label={`Quantity ${nth}`}
+        />
       </td>
       <td>
-        <input {...field("unitPrice")} class="num" inputmode="decimal" aria-label={`Price ${nth}`} />
+        <input
+          {...field("unitPrice")}
+          placeholder="Price"
+          class="num"
+          inputmode="decimal"
+          aria-label={`Price ${nth}`}
+        />
       </td>
       <td>
-        <input {...field("taxRate")} class="num" inputmode="decimal" aria-label={`Tax in percent ${nth}`} />
+        <input
+          {...field("taxRate")}
+          placeholder="Tax %"
+          class="num"
+          inputmode="decimal"
+          aria-label={`Tax in percent ${nth}`}
+        />
       </td>
       <td>
         <button

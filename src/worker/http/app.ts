@@ -7,6 +7,8 @@ import { crewRoutes } from "../crew/routes.tsx";
 import { mailWebhooks } from "../delivery/webhook-routes.ts";
 import { failureRoutes } from "../failures/routes.tsx";
 import { liveRoutes } from "../jobs/live-routes.ts";
+import { officeFileRoutes } from "../jobs/office-file-routes.ts";
+import { officeLinesRoutes } from "../jobs/office-lines-routes.tsx";
 import { officeJobRoutes } from "../jobs/office-routes.tsx";
 import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
@@ -31,6 +33,8 @@ export function createApp(): Hono<AppEnv> {
   app.get("/", start);
   app.route("/", authRoutes);
   app.route("/", todayRoutes);
+  app.route("/", officeLinesRoutes);
+  app.route("/", officeFileRoutes);
   app.route("/", officeJobRoutes);
   app.route("/", invoiceRoutes);
   app.route("/", failureRoutes);

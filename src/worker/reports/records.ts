@@ -41,7 +41,8 @@ export function longestIn(db: Database, organisationId: string, status: JobStatu
     .limit(WAITING);
 }
 
-const UNDER_WAY: readonly JobStatus[] = ["new", "accepted", "scheduled", "en_route", "on_site", "on_hold"];
+/** D1 joins at most five lists; a crew on its way is on site within the hour. */
+const UNDER_WAY: readonly JobStatus[] = ["new", "accepted", "scheduled", "on_site", "on_hold"];
 
 /** Jobs under way whose due date may have passed. @param latest the latest calendar date that it can be anywhere */
 export function missedDates(db: Database, organisationId: string, latest: string) {
