@@ -5,8 +5,8 @@ import type { AppEnv } from "./app-env.ts";
 
 const MEGABYTE = 1024 * 1024;
 
-/** A photo from a phone with what belongs to it: 12 MB. */
-const withFiles = bodyLimit({ maxSize: 12 * MEGABYTE, onError: tooLarge("12 MB") });
+/** Two photos of the largest size from a plain form, with what belongs to them: 26 MB. */
+const withFiles = bodyLimit({ maxSize: 26 * MEGABYTE, onError: tooLarge("26 MB") });
 /** Anything else: 1 MB. */
 const withoutFiles = bodyLimit({ maxSize: MEGABYTE, onError: tooLarge("1 MB") });
 

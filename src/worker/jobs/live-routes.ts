@@ -1,6 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { Hono } from "hono";
-import { assignment } from "../database/schema.ts";
+import { assignedJob } from "../crew/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { page } from "../http/page.ts";
 import { objectName } from "./send-command.ts";
@@ -22,16 +21,7 @@ liveRoutes.get(
   page({
     roles: ["owner", "office", "crew"],
     read: ({ c, db, organisationId, memberId }) => [
-      db
-        .select({ jobId: assignment.jobId })
-        .from(assignment)
-        .where(
-          and(
-            eq(assignment.organisationId, organisationId),
-            eq(assignment.memberId, memberId),
-            eq(assignment.jobId, c.req.param("id") ?? ""),
-          ),
-        ),
+      assignedJob(db, organisationId, memberId, c.req.param("id") ?? ""),
     ],
     show: (c, viewer, [assigned]) => {
       if (viewer.role === "crew" && assigned.length === 0) return c.notFound();

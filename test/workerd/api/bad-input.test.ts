@@ -292,7 +292,7 @@ test.each(["photos", "signature"])("%s turns away what is no form", async (call)
   ]);
   expectProblem(await send(name, form), [400, 422], "broken UTF-8");
   const big = new FormData();
-  big.append("file", new Blob([new Uint8Array(13 * 1024 * 1024)]));
+  big.append("file", new Blob([new Uint8Array(27 * 1024 * 1024)]));
   expectProblem(await caller.send(path, { method: "POST", body: big }), [413], "too big");
 });
 

@@ -17,7 +17,7 @@ function degrees(most: number) {
 
 export const photoInput = z
   .strictObject({
-    file: file.meta({ description: "JPEG, PNG, WebP or HEIC, at most 12 MB with its form." }),
+    file: file.meta({ description: "JPEG, PNG, WebP or HEIC, at most 12 MB." }),
     label: z.enum(PHOTO_LABELS, "A label is before, during, after or other."),
     takenAt: momentInput.optional(),
     latitude: degrees(90).optional(),
