@@ -11,13 +11,23 @@ const WORDS: { [field: string]: string } = {
   taxRate: "A tax is percent from 0 to 100, such as 8.25.",
 };
 
+export type ReadLines = { draft: LinesDraft; lines: LineInput[] | null };
+
 /** What was typed into the lines, and the lines themselves where all of it can be read. Rows left empty do not count. */
-export function readLines(
-  form: FormData,
-  currency: string,
-  locale: string,
-): { draft: LinesDraft; lines: LineInput[] | null } {
-  const typed = typedLines(form).filter((line) => line.description !== "" || line.unitPrice !== "");
+export function readLines(form: FormData, currency: string, locale: string): ReadLines {
+  return understood(typedLines(form), currency, locale);
+}
+
+/** The rows as they stand, with one more or one less, and their sum. */
+export function changeRows(form: FormData, currency: string, locale: string): LinesDraft {
+  const removed = form.get("remove");
+  const rows = typedLines(form).filter((_, index) => String(index) !== removed);
+  const lines = form.has("add") || rows.length === 0 ? [...rows, EMPTY_LINE] : rows;
+  return { lines, wrong: {}, total: understood(rows, currency, locale).draft.total };
+}
+
+function understood(rows: DraftLine[], currency: string, locale: string): ReadLines {
+  const typed = rows.filter((line) => line.description !== "" || line.unitPrice !== "");
   const wrong: LinesDraft["wrong"] = {};
   const read = typed.map((line, index) => {
     const unitAmount = parseMoney(line.unitPrice, currency, locale);
@@ -39,16 +49,6 @@ export function readLines(
   const lines = checked.success && Object.keys(wrong).length === 0 ? checked.data : null;
   const total = lines && totalsOf(lines.map((one) => ({ ...one, taxRate: one.taxRate ?? null }))).total;
   return { draft: { lines: typed, wrong, total }, lines };
-}
-
-/** The rows as they stand, with one more or one less. */
-export function changeRows(form: FormData, currency: string, locale: string): LinesDraft {
-  const { draft } = readLines(form, currency, locale);
-  const removed = form.get("remove");
-  const rows = typedLines(form);
-  const kept = removed === null ? rows : rows.filter((_, index) => String(index) !== removed);
-  const lines = form.has("add") || kept.length === 0 ? [...kept, EMPTY_LINE] : kept;
-  return { lines, wrong: {}, total: removed === null ? draft.total : null };
 }
 
 function typedLines(form: FormData): DraftLine[] {
