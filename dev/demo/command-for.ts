@@ -1,0 +1,47 @@
+import { newId } from "../../src/worker/ids/new-id.ts";
+import type { Command, Job } from "../../src/worker/jobs/types.ts";
+import { type Base, type DemoClock, dateOf, momentOf } from "./clock.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ProofFiles } from "./proof-files.ts";
+import type { Step } from "./story.ts";
+
+export type Around = {
+  clock: DemoClock;
+  base: Base;
+  ledger: Ledger;
+  files: ProofFiles;
+  memberId: (name: string) => string;
+};
+
+/** What a story calls by short names, as the app's own command. */
+export async function commandFor(around: Around, job: Job, { when, do: deed }: Step): Promise<Command> {
+  const { clock, base, ledger, files, memberId } = around;
+  const at = momentOf(clock, base, when);
+  const invoiceId = job.invoices.at(-1)?.id ?? "";
+  switch (deed.type) {
+    case "assign":
+      return {
+        type: "assign",
+        assigneeIds: deed.to.map(memberId),
+        scheduledOn: dateOf(clock, base, deed.on),
+      };
+    case "photo":
+      return { type: "attach_photo", photo: await files.photo(job, deed.label, deed.picture, at) };
+    case "sign":
+      return { type: "attach_signature", signature: await files.signature(job, deed, at) };
+    case "say":
+      return { type: "note", id: newId("note"), body: deed.body };
+    case "viewed":
+      return { type: "invoice_viewed", invoiceId };
+    case "remind":
+      return { type: "remind", invoiceId, step: deed.step };
+    case "stripe": {
+      const invoice = ledger.lastInvoice(job);
+      // The import knows no moment of its own for this; in the job's records it is when it was heard.
+      const voidedAt = deed.news === "void" ? at : invoice.voidedAt;
+      return { type: "stripe_reports", invoice: { ...invoice, voidedAt } };
+    }
+    default:
+      return deed;
+  }
+}

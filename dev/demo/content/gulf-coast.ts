@@ -1,0 +1,80 @@
+import type { OrganisationSpec, SiteSpec } from "../organisation.ts";
+
+/** The vendor that the demo is about. Its rules are those that the HTTP API's description promises for the demo. */
+export const gulfCoast: OrganisationSpec = {
+  organisation: {
+    id: "org_gulfcoast",
+    name: "Gulf Coast Screens & Air",
+    email: "billing@gulfcoast.example",
+    phone: "(813) 555-0142",
+    licence: "CBC 125 1234",
+    address: "2210 W Hillsborough Ave, Tampa, FL 33603",
+    timeZone: "America/New_York",
+    currency: "usd",
+    locale: "en-US",
+    rules: {
+      photosBefore: 2,
+      photosAfter: 2,
+      signature: true,
+      review: true,
+      billing: "automatic",
+      termsDays: 15,
+    },
+  },
+  members: {
+    renata: { name: "Renata Alvarez", email: "owner@demo.example", role: "owner", crew: null },
+    dana: { name: "Dana Whitfield", email: "office@demo.example", role: "office", crew: null },
+    luis: { name: "Luis Ortega", email: "crew1@demo.example", role: "crew", crew: "Crew 1" },
+    minh: { name: "Nguyễn Minh", email: "crew2@demo.example", role: "crew", crew: "Crew 2" },
+  },
+  portals: {
+    appfolio: { name: "AppFolio", rules: {} },
+    "property-meld": { name: "Property Meld", rules: { photosBefore: 1, photosAfter: 1, signature: false } },
+    latchel: { name: "Latchel", rules: { photosBefore: 1, photosAfter: 1, signature: false, review: false } },
+  },
+  customers: {
+    lakeside: {
+      name: "Lakeside HOA",
+      email: "ap@lakeside.example",
+      phone: "(813) 555-0118",
+      externalId: "AF-2207",
+    },
+    bay: {
+      name: "Bay Property Management",
+      email: "invoices@baypm.example",
+      phone: "(727) 555-0163",
+      externalId: "AF-3150",
+    },
+    palm: { name: "Palm Court", email: "office@palmcourt.example", phone: "(813) 555-0127" },
+    westbay: {
+      name: "Westbay Rentals",
+      email: "ap@westbay.example",
+      phone: "(813) 555-0186",
+      externalId: "LT-880",
+    },
+    munoz: { name: "Señora Muñoz", email: "c.munoz@correo.example", phone: "(813) 555-0109" },
+    wisniewski: { name: "Łukasz Wiśniewski", phone: "(727) 555-0131" },
+    hoa: { name: "Đặng Thị Hoa", email: "hoa.dang@mail.example", phone: "(813) 555-0174" },
+    keane: { name: "Margaret Keane", email: "margaret.keane@mail.example", phone: "(813) 555-0155" },
+  },
+  sites: {
+    cypress14b: tampa("842 Cypress Bend Dr", "Unit 14B", "33602"),
+    cypress3a: tampa("842 Cypress Bend Dr", "Unit 3A", "33602"),
+    cypressPool: tampa("842 Cypress Bend Dr", "Pool house", "33602"),
+    bayshore210: tampa("2915 Bayshore Blvd", "Apt 210", "33629"),
+    bayshore508: tampa("2915 Bayshore Blvd", "Apt 508", "33629"),
+    swann: tampa("1408 W Swann Ave", null, "33606"),
+    palm3: tampa("5100 Palm Court Ln", "Building 3", "33610"),
+    palm7: tampa("5100 Palm Court Ln", "Building 7", "33610"),
+    harbour: { ...tampa("77 Harbour Way", "Unit 6", "33701"), city: "St. Petersburg" },
+    habana: tampa("3312 N Habana Ave", null, "33607"),
+    gulf: { ...tampa("618 Gulf Blvd", "Unit 2", "33785"), city: "Indian Rocks Beach" },
+    waters: tampa("9021 W Waters Ave", null, "33615"),
+    lithia: { ...tampa("14720 Lithia Pinecrest Rd", "Lot 9", "33547"), city: "Lithia" },
+    keystone: { ...tampa("10233 Keystone Shores Ct", null, "33556"), city: "Odessa" },
+  },
+};
+
+function tampa(line1: string, line2: string | null, postalCode: string): SiteSpec {
+  return { line1, line2, city: "Tampa", region: "FL", postalCode, country: "US" };
+}

@@ -1,0 +1,89 @@
+import { createApiKey } from "../../src/worker/auth/api-key.ts";
+import { emailKey } from "../../src/worker/auth/memberships.ts";
+import type {
+  CustomerRow,
+  MemberRow,
+  OrganisationRow,
+  PortalRow,
+  SiteRow,
+} from "../../src/worker/database/rows.ts";
+import * as t from "../../src/worker/database/schema.ts";
+import { idFor } from "../../src/worker/ids/new-id.ts";
+import { addressOf, identityOf } from "../../src/worker/intake/normalise.ts";
+import type { CloseoutRules } from "../../src/worker/jobs/types.ts";
+import type { Records } from "./records.ts";
+
+export type CustomerSpec = { name: string; email?: string; phone?: string; externalId?: string };
+export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt">;
+
+export type OrganisationSpec = {
+  organisation: Omit<OrganisationRow, "createdAt">;
+  members: { [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> };
+  portals: { [name: string]: { name: string; rules: Partial<CloseoutRules> } };
+  customers: { [name: string]: CustomerSpec };
+  sites: { [name: string]: SiteSpec };
+};
+
+/** An organisation's people and places, by the names that stories call them by. */
+export type Cast = {
+  organisation: OrganisationRow;
+  members: Map<string, MemberRow>;
+  portals: Map<string, PortalRow>;
+  customers: Map<string, CustomerRow>;
+  sites: Map<string, SiteRow>;
+};
+
+/** The rows of an organisation, under the ids that intake and sign-in would find them by. */
+export async function castOf(spec: OrganisationSpec, createdAt: number): Promise<Cast> {
+  const organisationId = spec.organisation.id;
+  const customers = await rowsOf(spec.customers, async (customer) => {
+    const identity = identityOf(customer);
+    const { name, email = null, phone = null, externalId = null } = customer;
+    const id = await idFor("cust", organisationId, identity);
+    const own = { organisationId, id, identity, createdAt, updatedAt: createdAt };
+    return { ...own, name, email, phone, externalId, stripeCustomerId: null };
+  });
+  const sites = await rowsOf(spec.sites, async (site) => {
+    const id = await idFor("site", organisationId, addressOf(site));
+    return { organisationId, id, ...site, createdAt };
+  });
+  const members = await rowsOf(spec.members, async (member) => {
+    const id = await idFor("member", organisationId, member.email);
+    return { organisationId, id, ...member, active: true, createdAt };
+  });
+  const portals = await rowsOf(spec.portals, async (portal) => {
+    const id = await idFor("portal", organisationId, portal.name);
+    return { organisationId, id, ...portal, createdAt };
+  });
+  return { organisation: { ...spec.organisation, createdAt }, members, portals, customers, sites };
+}
+
+/** Enters the rows, and in the directory whose they are. */
+export async function enterCast(records: Records, cast: Cast): Promise<void> {
+  const { db } = records;
+  const { organisation } = cast;
+  records.add(db.insert(t.organisation).values(organisation));
+  for (const member of cast.members.values()) {
+    const key = await emailKey(member.email);
+    records.add(
+      db.insert(t.member).values(member),
+      db.insert(t.directory).values({ kind: "email", key, organisationId: organisation.id }),
+    );
+  }
+  for (const portal of cast.portals.values()) records.add(db.insert(t.portal).values(portal));
+  for (const customer of cast.customers.values()) records.add(db.insert(t.customer).values(customer));
+  for (const site of cast.sites.values()) records.add(db.insert(t.site).values(site));
+}
+
+export async function enterApiKey(records: Records, cast: Cast, key: string): Promise<void> {
+  const { id, createdAt } = cast.organisation;
+  records.add(...(await createApiKey(records.db, id, "Demo key", key, createdAt)).statements);
+}
+
+async function rowsOf<Spec, Row>(
+  specs: { [name: string]: Spec },
+  make: (spec: Spec) => Promise<Row>,
+): Promise<Map<string, Row>> {
+  const rows = Object.entries(specs).map(async ([name, spec]) => [name, await make(spec)] as const);
+  return new Map(await Promise.all(rows));
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { idFor } from "../../src/worker/ids/new-id.ts";
+import type { Job, PhotoInput, PhotoLabel, SignatureInput } from "../../src/worker/jobs/types.ts";
+import { checkPhoto } from "../../src/worker/proof/check-image.ts";
+import type { DemoContext } from "../start/demo.ts";
+
+type Picture = { bytes: Buffer; sha256: string; contentType: string; width: number; height: number };
+type Signed = { name: string; role: string; picture: string };
+
+/** The drawn photos and signatures, stored under the names that the app itself would give them. */
+export class ProofFiles {
+  private readonly r2: DemoContext["r2"];
+  private readonly pictures = new Map<string, Promise<Picture>>();
+  private readonly puts: Promise<unknown>[] = [];
+
+  constructor(r2: DemoContext["r2"]) {
+    this.r2 = r2;
+  }
+
+  async photo(job: Job, label: PhotoLabel, name: string, takenAt: number): Promise<PhotoInput> {
+    const { organisationId, id: jobId } = job.row;
+    const { bytes, sha256, contentType, width, height } = await this.picture(`${name}.jpg`);
+    const clientId = sha256;
+    const id = await idFor("photo", organisationId, jobId, clientId);
+    const storageKey = `${organisationId}/${jobId}/${id}.jpg`;
+    this.put(storageKey, bytes, contentType, sha256);
+    const measures = { bytes: bytes.length, width, height, latitude: null, longitude: null };
+    return { id, clientId, label, storageKey, contentType, sha256, takenAt, ...measures };
+  }
+
+  async signature(job: Job, { name, role, picture }: Signed, signedAt: number): Promise<SignatureInput> {
+    const { organisationId, id: jobId } = job.row;
+    const { bytes, sha256, contentType } = await this.picture(`${picture}.png`);
+    const id = await idFor("signature", organisationId, jobId, sha256, name);
+    const storageKey = `${organisationId}/${jobId}/${id}.png`;
+    this.put(storageKey, bytes, contentType, sha256);
+    return { id, name, role, storageKey, sha256, signedAt };
+  }
+
+  /** Waits until everything is stored. */
+  async stored(): Promise<void> {
+    await Promise.all(this.puts);
+  }
+
+  private put(key: string, bytes: Buffer, contentType: string, sha256: string): void {
+    const put = this.r2.put(key, bytes, { sha256, httpMetadata: { contentType } });
+    // Heard of in `stored`; until then it must not end the process.
+    put.catch(() => {});
+    this.puts.push(put);
+  }
+
+  private picture(file: string): Promise<Picture> {
+    const known = this.pictures.get(file) ?? read(file);
+    this.pictures.set(file, known);
+    return known;
+  }
+}
+
+async function read(file: string): Promise<Picture> {
+  const bytes = await readFile(new URL(`./photos/${file}`, import.meta.url));
+  const checked = checkPhoto(bytes);
+  if (!checked.ok) throw new Error(`${file}: ${checked.detail}`);
+  const { contentType, width, height } = checked.image;
+  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex"), contentType, width, height };
+}

@@ -1,0 +1,136 @@
+import Stripe from "stripe";
+import * as z from "zod";
+import { billReference } from "../../src/worker/billing/freeze.ts";
+import { readInvoice } from "../../src/worker/billing/look-at-stripe.ts";
+import type { InvoiceLine, StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { Work } from "../../src/worker/jobs/next-work.ts";
+import type { Job } from "../../src/worker/jobs/types.ts";
+import type { StripeNews } from "./story.ts";
+
+const Imported = z.object({ customers: z.number(), invoices: z.number() });
+
+type StepWork = Extract<Work, { kind: "step" }>;
+/** What is to become of an invoice, and when (milliseconds since 1970). */
+export type Fate = { news: StripeNews; at: number } | null;
+
+/** Enters ready-made objects into the local Stripe's books, and reads back what it made of them. */
+export class StripeBooks {
+  private readonly base: string;
+  private readonly stripe: Stripe;
+
+  constructor(base: string, secretKey: string) {
+    this.base = base;
+    const { protocol, hostname, port } = new URL(base);
+    this.stripe = new Stripe(secretKey, {
+      protocol: protocol === "http:" ? "http" : "https",
+      host: hostname,
+      port: port === "" ? (protocol === "http:" ? 80 : 443) : Number(port),
+      maxNetworkRetries: 0,
+      telemetry: false,
+    });
+  }
+
+  /** Whether it can be told ready-made objects: a stand-in of somebody else's cannot. */
+  async canImport(accountName: string): Promise<boolean> {
+    try {
+      const answer = await this.post("/_local/import", { accountName });
+      return answer.ok && Imported.safeParse(await answer.json()).success;
+    } catch {
+      return false;
+    }
+  }
+
+  async addCustomer(job: Job, at: number): Promise<string> {
+    const { organisationId, id: customer_id, name, email, phone } = job.customer;
+    const id = stripeId("cus", 14);
+    const metadata = { organisation_id: organisationId, customer_id };
+    await this.import({ customers: [{ id, name, email, phone, metadata, created: seconds(at) }] });
+    return id;
+  }
+
+  /** The invoice as Stripe's books have it once everything has happened. */
+  async addInvoice(job: Job, { intent, invoice }: StepWork, id: string, fate: Fate, at: number) {
+    const { customFields, dueAt, description, lines } = intent.frozen;
+    const news = fate?.news.news;
+    const settled = news === "paid" || news === "void" || news === "uncollectible";
+    await this.import({
+      invoices: [
+        {
+          ...{ id, customer: job.customer.stripeCustomerId, status: settled ? news : "open", description },
+          ...{ currency: invoice.currency, created: seconds(at), finalized_at: seconds(at), due_date: dueAt },
+          ...(fate && news === "paid" && { paid_at: seconds(fate.at) }),
+          ...(customFields.length > 0 && { custom_fields: customFields }),
+          metadata: {
+            organisation_id: job.row.organisationId,
+            job_id: job.row.id,
+            invoice_id: invoice.id,
+            intent_id: billReference(intent),
+          },
+          lines: lines.map(importLine),
+        },
+      ],
+    });
+    if (fate?.news.news === "partly") await this.pay(id, { amount: fate.news.amount });
+    if (fate?.news.news === "processing") await this.pay(id, { outcome: "processing" });
+    return readInvoice(this.stripe, id);
+  }
+
+  /** While the demo is entered the app is not told: what it would hear, it is about to read in its own records. */
+  async withoutWebhooks(task: () => Promise<void>): Promise<void> {
+    await this.post("/_local/webhooks", { mode: "drop" });
+    try {
+      await task();
+    } finally {
+      await this.post("/_local/webhooks", { mode: "normal" });
+    }
+  }
+
+  private async import(data: object): Promise<void> {
+    const answer = await this.post("/_local/import", data);
+    if (!answer.ok) throw new Error(`The local Stripe did not take the demo: ${await answer.text()}`);
+  }
+
+  private async pay(id: string, payment: object): Promise<void> {
+    const answer = await this.post(`/_local/invoices/${id}/pay`, payment);
+    if (!answer.ok) throw new Error(`The local Stripe did not take a payment: ${await answer.text()}`);
+  }
+
+  private post(path: string, body: object): Promise<Response> {
+    return fetch(`${this.base}${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+    });
+  }
+}
+
+/** As it was when it had just been finalised. */
+export function asFinalised(invoice: StripeInvoice): StripeInvoice {
+  const unpaid = {
+    amountPaid: 0,
+    amountRemaining: invoice.total,
+    paidAt: null,
+    voidedAt: null,
+    payments: [],
+  };
+  return { ...invoice, ...unpaid, status: "open" };
+}
+
+/** An id such as Stripe gives. */
+export function stripeId(prefix: string, length: number): string {
+  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789";
+  const random = crypto.getRandomValues(new Uint8Array(length));
+  return `${prefix}_${Array.from(random, (byte) => letters[byte % letters.length]).join("")}`;
+}
+
+/** The same words as the ledger's own call uses. */
+function importLine(line: InvoiceLine): object {
+  const description = line.quantity === "1" ? line.description : `${line.description} (${line.quantity})`;
+  const tax = { amount: line.tax, taxable_amount: line.amount, percentage: Number(line.taxRate) };
+  return { description, amount: line.amount, ...(line.taxRate !== null && { taxes: [tax] }) };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
+}
