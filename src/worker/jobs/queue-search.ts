@@ -22,9 +22,9 @@ export function jobsWithWords(organisationId: string, words: readonly string[]):
   const all = sql.join(
     words.map(
       (word) => sql`exists (
-        select 1 from job_word as other
+        select 1 from job_word as other indexed by job_word_job
         where other.organisation_id = ${organisationId} and other.job_id = found.job_id
-          and +other.word >= ${word} and +other.word < ${word + END})`,
+          and other.word >= ${word} and other.word < ${word + END})`,
     ),
     sql` and `,
   );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import type { EventRow, MemberRow } from "../database/rows.ts";
@@ -48,7 +48,8 @@ export function jobQueries(db: Database, organisationId: string, jobId: string) 
     db.select().from(t.photo).where(ofJob(t.photo)).orderBy(asc(t.photo.takenAt), asc(t.photo.id)),
     db.select().from(t.signature).where(ofJob(t.signature)).orderBy(asc(t.signature.signedAt)),
     db.select().from(t.note).where(ofJob(t.note)).orderBy(asc(t.note.writtenAt)),
-    db.select().from(t.invoice).where(ofJob(t.invoice)).orderBy(asc(t.invoice.createdAt)),
+    // The plus sign: SQLite would rather walk all invoices in the order of `invoice_created` than sort two of them.
+    db.select().from(t.invoice).where(ofJob(t.invoice)).orderBy(sql`+${t.invoice.createdAt}`),
     db.select().from(t.payment).where(ofJob(t.payment)).orderBy(asc(t.payment.at)),
     db.select().from(t.billingIntent).where(ofJob(t.billingIntent)).orderBy(asc(t.billingIntent.createdAt)),
     db.select().from(t.billingStep).where(ofJob(t.billingStep)).orderBy(asc(t.billingStep.position)),
