@@ -10,7 +10,10 @@ const STEP: { [step in CrewStep]: string } = {
   complete: "Complete the job",
 };
 
-/** The one next thing, within the thumb's reach. The later ones wait unseen for the photos before them to be on their way. */
+/**
+ * The one next thing, within the thumb's reach. The later ones wait unseen for the photos before them to be on their way;
+ * completing can be asked for at any time, and says what is missing.
+ */
 export const Foot: FC<JobProps> = ({ job, actions, clock, refusal }) => (
   <footer class="foot" id="foot">
     {refusal ? <Refused {...refusal} /> : null}
@@ -21,6 +24,7 @@ export const Foot: FC<JobProps> = ({ job, actions, clock, refusal }) => (
     {job.row.status === "accepted" || job.row.status === "scheduled" ? (
       <Step jobId={job.row.id} step="arrive" text="I am here already" quiet />
     ) : null}
+    {actions.length > 1 ? <Step jobId={job.row.id} step="complete" text="Complete the job" quiet /> : null}
     <p class="small soft standing">{standing(job, clock)}</p>
   </footer>
 );
