@@ -78,7 +78,7 @@ export const NewJobScreen: FC<NewJobProps> = (props) => {
         </Part>
         <div class="row">
           <button class="button act" type="submit">
-            Enter the job
+            Save the job
           </button>
           <a class="button" href="/office/jobs">
             Back to the jobs
