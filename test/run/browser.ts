@@ -18,10 +18,12 @@ export async function ensureBrowser(): Promise<{ ok: true; path: string } | { ok
   return path ? { ok: true, path } : { ok: false, reason };
 }
 
-function findBrowser(): string | undefined {
+/** Where this machine's Chromium is, or the one that the environment names. */
+export function findBrowser(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const candidates = [
     process.env.CHROMIUM,
+    process.env.CHROMIUM_PATH,
     ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
   ];
   return candidates.find((path) => path && existsSync(path));
