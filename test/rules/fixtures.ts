@@ -64,7 +64,7 @@ export function contextAt(now: number, over: Partial<Context> = {}): Context {
 }
 let count = 0;
 
-export function ticket(over: object = {}): Extract<Command, { type: "receive" }> {
+function ticket(over: object = {}): Extract<Command, { type: "receive" }> {
   return {
     type: "receive",
     ticket: {
@@ -109,7 +109,7 @@ export function after(job: Job, commands: Command[], now = NOW): Job {
   }, job);
 }
 
-export function photo(id: string, label: "before" | "after"): Command {
+function photo(id: string, label: "before" | "after"): Command {
   const measures = { bytes: 1000, width: 800, height: 600, latitude: null, longitude: null };
   const names = {
     id,
@@ -121,7 +121,7 @@ export function photo(id: string, label: "before" | "after"): Command {
   return { type: "attach_photo", photo: { ...names, ...measures, label, takenAt: NOW } };
 }
 
-export const signed: Command = {
+const signed: Command = {
   type: "attach_signature",
   signature: { id: "sig_1", name: "M. Ortiz", role: "tenant", storageKey: "s", sha256: "s", signedAt: NOW },
 };

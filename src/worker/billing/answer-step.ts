@@ -117,7 +117,7 @@ function newAttempt(job: Job, point: Point, context: Context): Change {
   return changed(next, happened("billing.new_attempt", { step: step.name, attempt }));
 }
 
-export function startStep(job: Job, intentId: string, name: StepName, now: number): Job {
+function startStep(job: Job, intentId: string, name: StepName, now: number): Job {
   const step = job.steps.find((one) => one.intentId === intentId && one.name === name);
   return step
     ? setStep(job, step, { status: "calling", attemptStartedAt: now, dueAt: now, error: null })

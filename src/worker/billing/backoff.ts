@@ -1,4 +1,4 @@
-export const HOUR = 3_600_000;
+const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /** After this long, Stripe may have forgotten an idempotency key: https://docs.stripe.com/api/idempotent_requests */

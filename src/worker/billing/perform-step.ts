@@ -20,7 +20,7 @@ export async function performStep(
 }
 
 /** Definitive is only what Stripe itself refuses; everything else may have happened. */
-export function answerFrom(error: unknown): StepAnswer {
+function answerFrom(error: unknown): StepAnswer {
   if (!(error instanceof Stripe.errors.StripeError)) {
     return { kind: "unknown", reason: "Stripe did not answer", replayed: false };
   }

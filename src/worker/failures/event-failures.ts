@@ -6,7 +6,7 @@ import type { StripeEventMessage } from "../payments/stripe-event.ts";
 import { now } from "../time/clock.ts";
 
 /** How a failure names the event: where it is kept, and its id. */
-export function eventSubject({ organisationId, eventId }: StripeEventMessage): string {
+function eventSubject({ organisationId, eventId }: StripeEventMessage): string {
   return `${organisationId}/${eventId}`;
 }
 

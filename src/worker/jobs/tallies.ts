@@ -54,7 +54,7 @@ function contributions(job: Job): TallyChange[] {
 }
 
 /** Done, and no invoice has gone out for it. */
-export function isUnbilled(job: Pick<Job, "row" | "invoices">): boolean {
+function isUnbilled(job: Pick<Job, "row" | "invoices">): boolean {
   const finished = job.row.status === "completed" || job.row.status === "approved";
   return finished && !job.invoices.some((invoice) => invoice.status !== "draft" && invoice.status !== "void");
 }

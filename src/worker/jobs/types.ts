@@ -153,8 +153,6 @@ export type Command =
   | { type: "delivery_answered"; deliveryId: string; answer: DeliveryAnswer }
   | { type: "delivery_reported"; deliveryId: string; report: DeliveryReport };
 
-export type CommandType = Command["type"];
-
 /** Given with each command, so that deciding needs neither clock nor chance of its own. */
 export type Context = {
   /** Milliseconds since 1970, UTC. */

@@ -11,6 +11,7 @@ const NEWS = [
   "invoice.marked_uncollectible",
   "invoice.finalized",
   "invoice_payment.paid",
+  "payment_intent.processing",
 ];
 const MOST = 500;
 

@@ -4,6 +4,7 @@ import { now } from "../time/clock.ts";
 import { jobOfStripeInvoice, markEvent, organisationOfStripeInvoice, readEvent } from "./records.ts";
 import { refreshInvoice } from "./refresh-invoice.ts";
 import { type Bell, PLATFORM, readBell, type StripeEventMessage } from "./stripe-event.ts";
+import { stripeFor } from "./stripe-gateway.ts";
 
 /**
  * Answers the doorbell: asks Stripe what the invoice is like now and tells its job. Doing it twice, late or in another order ends the
@@ -34,7 +35,7 @@ type Ring = { organisationId: string; jobId: string; stripeInvoiceId: string };
 
 /** Whose invoice it is and which job's; null if the event is no news of an invoice of ours. */
 async function whoIsRung(env: Env, bell: Bell, storedUnder: string): Promise<Ring | null> {
-  const { stripeInvoiceId } = bell;
+  const stripeInvoiceId = bell.stripeInvoiceId ?? (await invoiceOfPayment(env, bell.paymentIntentId));
   if (stripeInvoiceId === null) return null;
   const organisationId =
     storedUnder === PLATFORM
@@ -44,4 +45,13 @@ async function whoIsRung(env: Env, bell: Bell, storedUnder: string): Promise<Rin
   const db = databaseOf(env, organisationId);
   const jobId = bell.jobId ?? (await jobOfStripeInvoice(db, organisationId, stripeInvoiceId));
   return jobId === null ? null : { organisationId, jobId, stripeInvoiceId };
+}
+
+/** What a payment pays; the payment itself does not say so. */
+async function invoiceOfPayment(env: Env, paymentIntentId: string | null): Promise<string | null> {
+  if (paymentIntentId === null) return null;
+  const payment = { type: "payment_intent", payment_intent: paymentIntentId } as const;
+  const { data } = await stripeFor(env).invoicePayments.list({ payment, limit: 1 });
+  const invoice = data[0]?.invoice;
+  return typeof invoice === "string" ? invoice : (invoice?.id ?? null);
 }

@@ -27,6 +27,8 @@ export type Bell = {
   objectId: string;
   /** The invoice at Stripe that has changed; null for events that are no news of one. */
   stripeInvoiceId: string | null;
+  /** A bank debit that is under way: Stripe rings for the payment alone, which does not say what it pays. */
+  paymentIntentId: string | null;
   organisationId: string | null;
   jobId: string | null;
 };
@@ -45,6 +47,7 @@ export function readBell(event: unknown): Bell {
       : type.startsWith("invoice_payment.")
         ? named
         : null,
+    paymentIntentId: type === "payment_intent.processing" ? (object.id ?? null) : null,
     organisationId: object.metadata?.organisation_id ?? null,
     jobId: object.metadata?.job_id ?? null,
   };
