@@ -18,50 +18,9 @@ import type {
   SiteRow,
 } from "../database/rows.ts";
 import type { DeliveryAnswer, DeliveryReport } from "../delivery/types.ts";
+import type { Actor, EventData, EventType, LineKind, Source } from "./vocabulary.ts";
 
-export const JOB_STATUSES = [
-  "new",
-  "accepted",
-  "scheduled",
-  "en_route",
-  "on_site",
-  "completed",
-  "approved",
-  "closed",
-  "on_hold",
-  "returned",
-  "cancelled",
-] as const;
-export type JobStatus = (typeof JOB_STATUSES)[number];
-
-export const PHOTO_LABELS = ["before", "during", "after", "other"] as const;
-export type PhotoLabel = (typeof PHOTO_LABELS)[number];
-
-export const LINE_KINDS = ["labour", "material", "fixed", "travel", "other"] as const;
-export type LineKind = (typeof LINE_KINDS)[number];
-
-/** What must be there before a job counts as done, and what happens then. A portal's rules go before these. */
-export type CloseoutRules = {
-  photosBefore: number;
-  photosAfter: number;
-  signature: boolean;
-  /** The office looks at the proof before anything is billed. */
-  review: boolean;
-  /** `automatic`: approving bills and sends. `by_hand`: somebody presses Bill. */
-  billing: "automatic" | "by_hand";
-  /** Days from billing to the due date; 0 is on receipt. */
-  termsDays: number;
-};
-
-/** Who did it. Stripe and the timer are actors too. */
-export type Actor = {
-  kind: "member" | "api" | "customer" | "stripe" | "mail" | "timer";
-  id: string;
-  name: string;
-};
-
-/** From where. */
-export type Source = "office" | "crew" | "pay" | "api" | "webhook" | "alarm" | "demo";
+export * from "./vocabulary.ts";
 
 /** A job with everything that decisions about it need. Organisation, customer, site and portal are read, never written here. */
 export type Job = {
@@ -167,56 +126,7 @@ export type Context = {
   chance: () => number;
 };
 
-export const EVENT_TYPES = [
-  "job.created",
-  "job.updated",
-  "job.lines_changed",
-  "job.accepted",
-  "job.assigned",
-  "job.scheduled",
-  "job.en_route",
-  "job.on_site",
-  "job.completed",
-  "job.approved",
-  "job.returned",
-  "job.held",
-  "job.resumed",
-  "job.cancelled",
-  "job.closed",
-  "note.added",
-  "photo.attached",
-  "signature.attached",
-  "billing.started",
-  "billing.step_done",
-  "billing.delayed",
-  "billing.new_attempt",
-  "billing.refused",
-  "billing.retried",
-  "invoice.finalised",
-  "invoice.payment_processing",
-  "invoice.partly_paid",
-  "invoice.paid",
-  "invoice.void",
-  "invoice.written_off",
-  "invoice.viewed",
-  "invoice.updated",
-  "delivery.queued",
-  "delivery.delayed",
-  "delivery.sent",
-  "delivery.delivered",
-  "delivery.opened",
-  "delivery.failed",
-  "delivery.cancelled",
-  "delivery.retried",
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
-
-/** Facts of an event by name; amounts in minor units with their currency beside them. */
-export type EventData = { [name: string]: string | number | boolean | null | string[] };
-
 export type NewEvent = { type: EventType; data: EventData };
-
-export type FailureKind = "billing" | "delivery" | "stripe_event";
 
 /** Something that is still missing before the job is done, in words. */
 export type Missing = {

@@ -8,7 +8,7 @@ import type {
   LineKind,
   PhotoLabel,
   Source,
-} from "../../jobs/types.ts";
+} from "../../jobs/vocabulary.ts";
 import { calendarDate, flag, minorUnits, moment, organisationId } from "../columns.ts";
 
 /** A job; a ticket is a job in the intake queue. */

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { DeliveryKind, DeliveryStatus } from "../../delivery/types.ts";
-import type { FailureKind } from "../../jobs/types.ts";
+import type { FailureKind } from "../../jobs/vocabulary.ts";
 import { moment, organisationId } from "../columns.ts";
 
 /** One e-mail or text, written down before it is sent. */

@@ -1,5 +1,5 @@
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { CloseoutRules } from "../../jobs/types.ts";
+import type { CloseoutRules } from "../../jobs/vocabulary.ts";
 import { flag, moment, organisationId } from "../columns.ts";
 
 /** The vendor's company: who does the work and who is paid. */
