@@ -3,22 +3,23 @@ import { catchUp } from "../payments/catch-up.ts";
 import { reconcile } from "../payments/reconcile.ts";
 import { sweepEvents } from "../payments/sweep-events.ts";
 import { findReminders } from "../reminders/find-reminders.ts";
+import { CRONS } from "./crons.ts";
 import { sweepLedgers } from "./sweep-ledgers.ts";
 
 const MINUTE = 60;
 const DAY = 86_400;
 
-/** What runs at which time; the same lines stand in wrangler.toml. */
+/** What runs at which time. */
 const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promise<unknown>][] } = {
-  "* * * * *": [
+  [CRONS.everyMinute]: [
     ["sweep events", sweepEvents],
     ["sweep ledgers", sweepLedgers],
   ],
-  "*/15 * * * *": [
+  [CRONS.everyQuarterHour]: [
     ["reminders", findReminders],
     ["catch up", (env) => catchUp(env, 60 * MINUTE)],
   ],
-  "17 3 * * *": [
+  [CRONS.atNight]: [
     ["catch up", (env) => catchUp(env, 3 * DAY)],
     ["reconcile", reconcile],
     ["forget expired", forgetExpired],
