@@ -62,7 +62,7 @@ test("approving freezes the bill: total with tax, due date in the vendor's time 
     total: 27038,
     dueOn: "2026-12-04",
   });
-  expect(intent?.frozen.dueAt).toBe(Date.parse("2026-12-05T04:59:59Z") / 1000);
+  expect(intent?.frozen.dueAt).toBe(Date.parse("2026-12-04T17:00:00Z") / 1000);
   expect(intent?.frozen.customFields).toEqual([
     { name: "Work order", value: "48213" },
     { name: "Site", value: "842 Cypress Bend Dr, Unit 14B, Tampa" },

@@ -2,7 +2,7 @@ import type { BillingIntentRow } from "../database/rows.ts";
 import { rulesFor } from "../jobs/proof-rules.ts";
 import type { Job } from "../jobs/types.ts";
 import { totalsOf } from "../money/totals.ts";
-import { addDays, calendarDateIn, endOfDay } from "../time/calendar.ts";
+import { addDays, calendarDateIn, endOfDay, noonOf } from "../time/calendar.ts";
 import type { FrozenBill } from "./types.ts";
 
 // Stripe's limits for a custom field of an invoice: https://docs.stripe.com/api/invoices/create
@@ -18,12 +18,23 @@ export function freezeBill(job: Job, milestoneId: string, now: number): { bill: 
   const bill: FrozenBill = {
     customer: { name: job.customer.name, email: job.customer.email, phone: job.customer.phone },
     customFields: customFields(job),
-    dueAt: Math.floor(endOfDay(dueOn, timeZone) / 1000),
+    dueAt: Math.floor(dueMoment(dueOn, timeZone, now) / 1000),
     description: job.row.title,
     lines,
     total,
   };
   return { bill, dueOn };
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * Stripe knows no due date, only a moment, and shows it in the time zone of its account. Noon is the same date there. What is due
+ * today is due by its end, since Stripe takes no moment that is past.
+ */
+function dueMoment(dueOn: string, timeZone: string, now: number): number {
+  const noon = noonOf(dueOn, timeZone);
+  return noon > now + HOUR ? noon : endOfDay(dueOn, timeZone);
 }
 
 /**

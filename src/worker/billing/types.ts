@@ -21,7 +21,7 @@ export type FrozenBill = {
   customer: { name: string; email: string | null; phone: string | null };
   /** Work order, purchase order, site and date of service: at most four, as Stripe allows. */
   customFields: { name: string; value: string }[];
-  /** Seconds since 1970: the end of the due date in the organisation's time zone. */
+  /** Seconds since 1970: a moment on the due date in the organisation's time zone. */
   dueAt: number;
   description: string;
   lines: InvoiceLine[];

@@ -14,9 +14,13 @@ export function openFailures(db: Database, organisationId: string, limit = MOST)
     .limit(limit);
 }
 
-/** For the number in the navigation: ids alone, a hundred at most. */
+/** For the number in the navigation, and for the lists to tell which invoice is stuck: a hundred at most. */
 export function openFailureIds(db: Database, organisationId: string) {
-  return db.select({ id: failure.id }).from(failure).where(unresolved(organisationId)).limit(MOST);
+  return db
+    .select({ id: failure.id, kind: failure.kind, invoiceId: failure.invoiceId })
+    .from(failure)
+    .where(unresolved(organisationId))
+    .limit(MOST);
 }
 
 /** What the jobs of the open failures are called. */

@@ -41,7 +41,7 @@ officeJobRoutes.get(
         ...pageOf(found, address),
         ...{ frame: frameFor(viewer, c.env), query: queueQuery(address), invoices, members, tallies },
         search: address.searchParams.get("q")?.trim() ?? "",
-        needs: needing.length,
+        stuck: needing,
         here: address.pathname + address.search,
       };
       return isPartial(c) ? <QueueRegion {...shown} /> : <QueueScreen {...shown} />;

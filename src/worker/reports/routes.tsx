@@ -48,7 +48,7 @@ todayRoutes.get(
         ...{ frame, tallies, failures, failureJobs, waiting, returned, recent, invoices },
         figures: figuresOf(tallies, frame.today, frame.currency),
         missed: missed.filter((job) => job.dueOn !== null && job.dueOn < frame.today),
-        needs: needing.length,
+        stuck: needing,
         lastWordAt: word?.receivedAt ?? null,
       };
       return isPartial(c) ? <TodayRegion {...shown} /> : <TodayScreen {...shown} />;

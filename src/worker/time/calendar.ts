@@ -15,6 +15,11 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
 }
 
+/** Noon of a calendar date in a time zone, in milliseconds since 1970: the same date almost anywhere else. */
+export function noonOf(date: string, timeZone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: "12:00" }).epochMilliseconds;
+}
+
 /** The last second of a calendar date in a time zone, in milliseconds since 1970. */
 export function endOfDay(date: string, timeZone: string): number {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone });
