@@ -1,0 +1,298 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ApiClient, Job } from "../support/api-client.ts";
+import { aTicket, closeOut, invoiced } from "../support/close-out.ts";
+import { request, type Said } from "../support/http.ts";
+import { signature } from "../support/local-stripe.ts";
+import type { Organisation } from "../support/organisation.ts";
+import { aPhoto, aSignature, photoForm, signatureForm } from "../support/pictures.ts";
+import { WEBHOOK_SECRET } from "../support/stand-ins.ts";
+import { startTestWorker, type TestWorker } from "../support/test-worker.ts";
+import { until } from "../support/until.ts";
+
+type Tenant = Organisation & { api: ApiClient };
+type Route = { method: string; path: string };
+
+/** Words that stand in the first organisation's records alone. */
+const SECRETS = ["Rosewood", "WO-SECRET", "Quillback", "Perrin"];
+
+let worker: TestWorker;
+let ours: Tenant;
+let theirs: Tenant;
+let job: Job;
+/** What our records are called, by the names that paths give to ids. */
+let ids: Record<string, string>;
+let routes: Route[];
+
+beforeAll(async () => {
+  worker = await startTestWorker();
+  ours = await worker.addOrganisation("Rosewood Screens");
+  theirs = await worker.addOrganisation("Gulf Coast Screens");
+  const customer = { name: "Perrin Estates", email: "ap@perrin.example", externalId: "perrin-1" };
+  const site = { line1: "77 Quillback Lane", city: "Madison" };
+  const ticket = aTicket({ ticketNumber: "WO-SECRET", customer, site });
+  const { id } = await ours.api.receive(ticket);
+  await ours.api.move(id, "accepted");
+  await ours.api.must("POST", `/jobs/${id}/photos`, { form: photoForm(await aPhoto(1), "before", "one") });
+  await ours.api.must("POST", `/jobs/${id}/signature`, {
+    form: signatureForm(await aSignature(), "Jo Perrin"),
+  });
+  await ours.api.must("POST", `/jobs/${id}/transitions`, {
+    json: { to: "scheduled", assigneeIds: [ours.members.crew.id] },
+  });
+  for (const to of ["on_site", "completed", "approved"]) await ours.api.move(id, to);
+  const invoice = await invoiced(ours.api, id, "open");
+  job = await ours.api.job(id);
+
+  await worker.stripe.order({
+    fault: "error",
+    status: 400,
+    method: "POST",
+    path: "/v1/invoices/*/add_lines",
+  });
+  await closeOut(ours.api, aTicket({ customer, site }));
+  const failure = await until(async () => (await ours.api.failures())[0], 10_000, "a failure");
+
+  const signature = await onlyId("signature");
+  const photo = job.photos[0]?.id ?? "";
+  ids = { job: id, invoice: invoice.id, failure: failure.id, photo, signature, customer: job.customer.id };
+  routes = await allRoutes();
+});
+afterAll(() => worker?.close());
+
+describe("With the ids of another organisation", () => {
+  test("every call of the API with an id in its path finds nothing and changes nothing", async () => {
+    const described = await request<{ paths: Record<string, object> }>(`${worker.url}/api/v1/openapi.json`);
+    const calls = Object.entries(described.body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+    );
+    const withIds = calls.filter((call) => call.path.includes("{"));
+    expect(withIds.length).toBeGreaterThan(7);
+    const before = await recordsOf(ours);
+    for (const { method, path } of withIds) {
+      const filled = path.replace(/\{[^}]*\}/g, idFor(path));
+      const said = await theirs.api.call(method, filled, method === "GET" ? {} : await bodyFor(path));
+      expect(said.status, `${method} ${path}: ${said.text.slice(0, 300)}`).toBe(404);
+      expectNoSecret(said, `${method} ${path}`);
+    }
+    expect(await recordsOf(ours)).toEqual(before);
+  });
+
+  test("every list of the API is empty, however it is asked", async () => {
+    const lists = ["/jobs", "/invoices", "/failures"];
+    const asked = [`/jobs?q=quillback`, "/jobs?ticketNumber=WO-SECRET", `/invoices?customer=${ids.customer}`];
+    for (const path of [...lists, ...asked]) {
+      const said = await theirs.api.call<{ data: unknown[] }>("GET", path);
+      expect(said.status, path).toBe(200);
+      expect(said.body.data, path).toEqual([]);
+    }
+    const { nextCursor } = await ours.api.must<{ nextCursor: string | null }>("GET", "/jobs?limit=1");
+    const said = await theirs.api.call<{ data: unknown[] }>("GET", `/jobs?cursor=${nextCursor}`);
+    expect(said.body.data ?? []).toEqual([]);
+  });
+
+  test("every page and every form on it finds nothing and changes nothing, for owner, office and crew", async () => {
+    const pages = routes.filter(({ path }) => /^\/(office|crew)\/.*:/.test(path) && !path.endsWith("/live"));
+    expect(pages.length).toBeGreaterThan(10);
+    const before = await recordsOf(ours);
+    for (const { method, path } of pages) {
+      const filled = path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => idFor(path, name));
+      for (const member of Object.values(theirs.members)) {
+        const said = await visit(method, filled, member.cookie);
+        expect(said.status, `${method} ${path}: ${said.text.slice(0, 200)}`).toBeGreaterThanOrEqual(400);
+        expect(said.status, `${method} ${path}: ${said.text.slice(0, 200)}`).toBeLessThan(500);
+        expectNoSecret(said, `${method} ${path}`);
+      }
+    }
+    expect(await recordsOf(ours)).toEqual(before);
+  });
+
+  test("every page that shows a list shows nothing of the other's", async () => {
+    const pages = routes.filter(
+      ({ method, path }) => method === "GET" && /^\/(office|crew)[^:*]*$/.test(path),
+    );
+    for (const { path } of pages) {
+      for (const query of ["", "?q=quillback", `?customer=${ids.customer}`]) {
+        expectNoSecret(await visit("GET", path + query, theirs.members.owner.cookie), path);
+        expectNoSecret(await visit("GET", path + query, theirs.members.crew.cookie), path);
+      }
+    }
+  });
+
+  test("the same pages do show our own people our own records", async () => {
+    const seen = await visit("GET", `/office/jobs/${ids.job}`, ours.members.office.cookie);
+    expect(seen.status).toBe(200);
+    for (const secret of ["WO-SECRET", "Quillback", "Perrin"]) expect(seen.text).toContain(secret);
+    const photo = await visit("GET", `/crew/jobs/${ids.job}/photos/${ids.photo}`, ours.members.crew.cookie);
+    expect([photo.status, photo.headers.get("Content-Type")]).toEqual([200, "image/jpeg"]);
+  });
+
+  test("a cookie that names our organisation with their secret opens nothing", async () => {
+    const secret = theirs.members.owner.cookie.split(".").at(-1);
+    for (const member of [ours.members.owner.id, theirs.members.owner.id]) {
+      const forged = `__Host-session=${ours.id}.${member}.${secret}`;
+      const said = await visit("GET", `/office/jobs/${ids.job}`, forged);
+      expect([said.status, said.headers.get("Location")?.startsWith("/sign-in")]).toEqual([303, true]);
+    }
+  });
+
+  test("a customer's link opens the one invoice that it was signed for", async () => {
+    const url = job.invoices[0]?.payUrl ?? "";
+    const token = url.split("/").at(-1) ?? "";
+    expect((await request(`${worker.url}/pay/${token}`)).text).toContain("Rosewood");
+    const [, invoice = "", mac = ""] = token.split("~");
+    const forged = [
+      `${theirs.id}~${invoice}~${mac}`,
+      `${ours.id}~${invoice}~${"A".repeat(mac.length)}`,
+      `${ours.id}~inv_of_another~${mac}`,
+      `${ours.id}~${invoice}~`,
+    ];
+    for (const token of forged) {
+      const said = await request(`${worker.url}/pay/${token}`);
+      expect(said.status).toBe(404);
+      expectNoSecret({ ...said, text: said.text.replaceAll(token, "") }, "a forged link");
+    }
+    const strange = `${worker.url}/pay/${token}/photos/photo_of_another`;
+    expect((await request(strange)).status).toBe(404);
+  });
+});
+
+test("A socket hears of its own organisation's job alone", async () => {
+  const heard = { ours: [] as string[], theirs: [] as string[] };
+  const sockets = [
+    await listen(ours.members.office.cookie, (text) => heard.ours.push(text)),
+    await listen(theirs.members.office.cookie, (text) => heard.theirs.push(text)),
+  ];
+  await worker.stripe.pay(job.invoices[0]?.stripeInvoiceId ?? "");
+  await until(async () => heard.ours.length > 0, 10_000, "news on our own socket");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(heard.theirs).toEqual([]);
+  for (const socket of sockets) socket?.close();
+});
+
+test("The same ticket number and customer in two organisations are two jobs and two customers", async () => {
+  const before = await recordsOf(ours);
+  const customer = { name: "Perrin Estates", email: "ap@perrin.example", externalId: "perrin-1" };
+  const twin = await closeOut(theirs.api, aTicket({ ticketNumber: "WO-SECRET", customer }));
+  await invoiced(theirs.api, twin.id, "open");
+  expect(twin.id).not.toBe(ids.job);
+  expect(twin.customer.id).not.toBe(ids.customer);
+  expect(await recordsOf(ours)).toEqual(before);
+  const [own] = await worker.stripe.invoicesOf(ids.job ?? "");
+  const [other] = await worker.stripe.invoicesOf(twin.id);
+  expect(own?.customer).not.toBe(other?.customer);
+});
+
+test("An event of Stripe whose label names the wrong organisation or job changes neither", async () => {
+  const before = await recordsOf(ours);
+  const { stripeInvoiceId: id } = job.invoices[0] ?? {};
+  for (const [organisation_id, job_id] of [
+    [theirs.id, ids.job],
+    [theirs.id, "job_of_nobody"],
+    ["org_of_nobody", ids.job],
+  ]) {
+    const object = { id, object: "invoice", metadata: { organisation_id, job_id } };
+    const body = JSON.stringify({
+      ...{ id: `evt_${organisation_id}_${job_id}`, object: "event", type: "invoice.paid" },
+      data: { object },
+    });
+    const headers = { "Stripe-Signature": signature(WEBHOOK_SECRET, body) };
+    const said = await request(`${worker.url}/webhooks/stripe`, { method: "POST", headers, body });
+    expect(said.status).toBe(200);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(await recordsOf(ours)).toEqual(before);
+});
+
+test("The same Idempotency-Key in two organisations is two keys", async () => {
+  const key = "a-key-that-both-thought-of";
+  const mine = await ours.api.call<Job>("POST", "/jobs", { json: aTicket(), key });
+  const other = await theirs.api.call<Job>("POST", "/jobs", { json: aTicket(), key });
+  expect([mine.status, other.status]).toEqual([201, 201]);
+  expect(other.body.id).not.toBe(mine.body.id);
+});
+
+/** Every route that the app knows, as the app itself lists them. */
+async function allRoutes(): Promise<Route[]> {
+  const place = new URL("../../src/worker/http/app.ts", import.meta.url).href;
+  const { createApp } = (await import(/* @vite-ignore */ place)) as { createApp: () => { routes: Route[] } };
+  return createApp().routes.filter(({ method }) => method !== "ALL");
+}
+
+/** The id that a path's parameter stands for: named by itself or by what stands before it. */
+function idFor(path: string, name = "id"): string {
+  const words = `${name} ${name === "id" ? path : ""}`;
+  if (/photo|file/i.test(name)) return (path.includes("signature") ? ids.signature : ids.photo) ?? "";
+  for (const kind of ["failure", "invoice", "customer", "signature", "job"]) {
+    if (words.includes(kind)) return ids[kind] ?? "";
+  }
+  return ids.job ?? "";
+}
+
+async function bodyFor(path: string) {
+  if (path.endsWith("/photos")) return { form: photoForm(await aPhoto(2), "after", "two") };
+  if (path.endsWith("/signature")) return { form: signatureForm(await aSignature(), "Mallory") };
+  if (path.endsWith("/transitions")) return { json: { to: "cancelled", reason: "Not ours" } };
+  if (/\/jobs\/\{\w+\}$/.test(path)) return { json: { title: "Not ours" } };
+  return {};
+}
+
+/** As a browser on our own pages asks. */
+function visit(method: string, path: string, cookie: string): Promise<Said<unknown>> {
+  const headers = {
+    Cookie: cookie,
+    Origin: worker.url,
+    "Sec-Fetch-Site": "same-origin",
+    Accept: "text/html",
+  };
+  // Enough of every form that the office and the crew have.
+  const fields = {
+    to: "cancelled",
+    verb: "cancel",
+    step: "cancel",
+    reason: "Not ours",
+    body: "Not ours",
+    name: "M",
+  };
+  const body = method === "GET" ? null : new URLSearchParams(fields);
+  return request(worker.url + path, { method, headers, body, redirect: "manual" });
+}
+
+function expectNoSecret({ text }: { text: string }, where: string): void {
+  for (const secret of SECRETS) {
+    expect(text.includes(secret), `${where} tells ${secret}`).toBe(false);
+  }
+}
+
+/** Everything that is written down about an organisation, except when its keys and sessions were last used. */
+async function recordsOf({ id }: Tenant): Promise<Record<string, string[]>> {
+  const { results: tables } = await worker.d1
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%`organisation_id`%'")
+    .all<{ name: string }>();
+  const records: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    if (["api_key", "session", "stripe_event", "idempotency"].includes(name)) continue;
+    const statement = worker.d1.prepare(`SELECT * FROM "${name}" WHERE organisation_id = ?`);
+    const { results } = await statement.bind(id).all();
+    records[name] = results.map((row) => JSON.stringify(row)).sort();
+  }
+  expect(Object.keys(records).length).toBeGreaterThan(15);
+  return records;
+}
+
+async function onlyId(table: "signature"): Promise<string> {
+  const row = await worker.d1.prepare(`SELECT id FROM ${table} LIMIT 1`).first<{ id: string }>();
+  return row?.id ?? "";
+}
+
+/** A socket on our job's address, as the browser of whoever the cookie belongs to opens it. */
+function listen(cookie: string, hear: (text: string) => void): Promise<WebSocket | null> {
+  const address = `${worker.url.replace("http", "ws")}/office/jobs/${ids.job}/live`;
+  // Node's WebSocket takes headers beside the protocols, which browsers do not.
+  const options = { headers: { Cookie: cookie, Origin: worker.url } } as unknown as string[];
+  const socket = new WebSocket(address, options);
+  socket.onmessage = (event) => hear(String(event.data));
+  return new Promise((resolve) => {
+    socket.onopen = () => resolve(socket);
+    socket.onerror = () => resolve(null);
+  });
+}
