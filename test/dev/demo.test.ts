@@ -1,0 +1,182 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import {
+  type ShownStatusName,
+  type StatusFacts,
+  shownStatus,
+} from "../../src/worker/billing/shown-status.ts";
+import { JOB_STATUSES } from "../../src/worker/jobs/types.ts";
+import { calendarDateIn } from "../../src/worker/time/calendar.ts";
+import { freePorts, startCommand } from "./start-command.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const GULF = "org_gulfcoast";
+const NORD = "org_nordlicht";
+const SHOWN: ShownStatusName[] = [
+  ...(["draft", "not_sent", "sent", "viewed", "partly_paid"] as const),
+  ...(["processing", "overdue", "paid", "void", "written_off"] as const),
+];
+
+type Book = { id: string; status: string; total: number; amount_paid: number; number: string };
+type Invoice = StatusFacts & {
+  stripeInvoiceId: string | null;
+  number: string | null;
+  total: number;
+  id: string;
+};
+type Sum = { kind: string; key: string; count: number; amount: number };
+
+test("The demo shows every status, and its sums and Stripe's books agree with its rows", async () => {
+  const { stateDir, stripe, headers, api, end } = await startDemo();
+  const rows = readRecords(stateDir);
+
+  const statuses = rows<{ status: string }>(
+    "SELECT DISTINCT status FROM job WHERE organisation_id = ?",
+    GULF,
+  );
+  expect(statuses.map((row) => row.status).sort()).toEqual([...JOB_STATUSES].sort());
+
+  const today = calendarDateIn("America/New_York", Date.now());
+  const invoices = rows<Invoice>(INVOICES, GULF);
+  const shown = new Set(invoices.map((invoice) => shownStatus(invoice, today).name));
+  expect([...shown].sort()).toEqual([...SHOWN].sort());
+  const words = invoices.map((invoice) => shownStatus(invoice, today).word);
+  expect(words).toEqual(expect.arrayContaining(["Overdue 9 days", "Overdue 33 days"]));
+
+  for (const organisation of [GULF, NORD]) {
+    const tallies = rows<Sum>(
+      "SELECT kind, key, count, amount FROM tally WHERE organisation_id = ? AND count <> 0",
+      organisation,
+    );
+    expect(sorted(tallies)).toEqual(sorted(rows<Sum>(SUMS, organisation, organisation, organisation)));
+  }
+
+  const { invoices: books }: { invoices: Book[] } = await (await fetch(`${stripe}/_local/books`)).json();
+  const billed = [...invoices, ...rows<Invoice>(INVOICES, NORD)].filter((one) => one.stripeInvoiceId);
+  expect(billed.length).toBe(books.length);
+  for (const invoice of billed) {
+    const { status, number, total, amountPaid: amount_paid } = invoice;
+    const book = books.find((one) => one.id === invoice.stripeInvoiceId);
+    expect(book).toMatchObject({ status, number, total, amount_paid });
+  }
+
+  // The ledger is at rest: nothing goes out by itself, and no mail was sent for what is history.
+  expect(rows("SELECT 1 FROM delivery WHERE status = 'queued'")).toEqual([]);
+  expect(
+    rows(
+      "SELECT 1 FROM billing_step AS s JOIN billing_intent AS i ON i.id = s.intent_id WHERE s.status = 'calling' AND i.status = 'running'",
+    ),
+  ).toEqual([]);
+
+  const { data: mine } = await (await fetch(`${api}/jobs?limit=100`, { headers })).json();
+  expect(mine.length).toBe(rows("SELECT 1 FROM job WHERE organisation_id = ?", GULF).length);
+  expect(JSON.stringify(mine)).not.toContain("Frühauf");
+  expect(rows("SELECT 1 FROM job WHERE organisation_id = ?", NORD)).toHaveLength(2);
+  expect(rows("SELECT 1 FROM member WHERE organisation_id = ?", NORD)).toHaveLength(1);
+  await end();
+});
+
+test("What the demo shows can be acted on: a payment closes its job, a refused bill goes out, a start keeps it all", async () => {
+  const first = await startDemo();
+  const { stateDir, port, stripe, headers, api } = first;
+  const rows = readRecords(stateDir);
+  for (const member of ["owner", "office", "crew1", "crew2"]) {
+    expect(await signIn(first.url, `${member}@demo.example`)).toBe(303);
+  }
+
+  const [open] = rows<{ jobId: string; stripeId: string }>(
+    "SELECT job_id AS jobId, stripe_invoice_id AS stripeId FROM invoice WHERE organisation_id = ? AND status = 'open' AND amount_paid = 0 AND processing = 0",
+    GULF,
+  );
+  await fetch(`${stripe}/_local/invoices/${open?.stripeId}/pay`, { method: "POST" });
+  const jobStatus = async () =>
+    (await (await fetch(`${api}/jobs/${open?.jobId}`, { headers })).json()).status;
+  await expect.poll(jobStatus, { timeout: 10_000 }).toBe("closed");
+
+  const [refused] = rows<{ id: string; invoiceId: string }>(
+    "SELECT id, invoice_id AS invoiceId FROM failure WHERE kind = 'billing' AND organisation_id = ?",
+    GULF,
+  );
+  const retried = await fetch(`${api}/failures/${refused?.id}/retry`, { method: "POST", headers });
+  expect(retried.status).toBeLessThan(300);
+  const billed = () => rows<Invoice>(`${INVOICES} AND id = ?`, GULF, refused?.invoiceId ?? "")[0]?.status;
+  await expect.poll(billed, { timeout: 10_000 }).toBe("open");
+
+  const jobs = rows("SELECT id FROM job ORDER BY id");
+  await first.end();
+  const second = await startDemo({ stateDir, port });
+  expect(rows("SELECT id FROM job ORDER BY id")).toEqual(jobs);
+  expect(second.output()).toMatch(/Owner +owner@demo.example +code 424242/);
+  await second.end();
+});
+
+const INVOICES = `SELECT id, status, number, total, amount_paid AS amountPaid, amount_due AS amountDue, due_on AS dueOn,
+  processing, sent_at AS sentAt, viewed_at AS viewedAt, stripe_invoice_id AS stripeInvoiceId
+  FROM invoice WHERE organisation_id = ?`;
+
+/** What the tallies must say, from the rows; the demo's work was all done by day. */
+const SUMS = `
+  SELECT 'job' AS kind, status AS key, count(*) AS count, sum(total) AS amount FROM job WHERE organisation_id = ? GROUP BY status
+  UNION ALL
+  SELECT CASE status WHEN 'open' THEN 'open' ELSE 'paid' END, CASE status WHEN 'open' THEN due_on ELSE paid_on END,
+    count(*), sum(CASE status WHEN 'open' THEN amount_due ELSE amount_paid END)
+  FROM invoice WHERE organisation_id = ? AND status IN ('open', 'paid') GROUP BY 1, 2
+  UNION ALL
+  SELECT 'unbilled', day, count(*), sum(total) FROM (
+    SELECT local_day(completed_at) AS day, total FROM job WHERE organisation_id = ? AND status IN ('completed', 'approved')
+    AND NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.organisation_id = job.organisation_id
+      AND invoice.job_id = job.id AND invoice.status NOT IN ('draft', 'void'))
+  ) GROUP BY day`;
+
+async function startDemo(on: { stateDir?: string; port?: number } = {}) {
+  const { stateDir = await temporaryFolder(), port = await freePorts() } = on;
+  const app = await startCommand({ PORT: String(port), STATE_DIR: stateDir });
+  const headers = { Authorization: "Bearer closeout_demo_key" };
+  return {
+    ...app,
+    stateDir,
+    port,
+    headers,
+    stripe: `http://127.0.0.1:${port + 1}`,
+    api: `${app.url}/api/v1`,
+  };
+}
+
+/** Reads the app's own records beside it. */
+function readRecords(stateDir: string) {
+  const folder = join(stateDir, "v3", "d1");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const file = files.find((name) => name.endsWith(".sqlite") && !name.endsWith("metadata.sqlite")) ?? "";
+  return <Row>(query: string, ...values: string[]): Row[] => {
+    const database = new DatabaseSync(join(folder, file), { readOnly: true });
+    database.function("local_day", (at) => calendarDateIn("America/New_York", Number(at)));
+    const rows = database.prepare(query).all(...values) as Row[];
+    database.close();
+    return rows.map((row) => ({ ...row }));
+  };
+}
+
+/** The status with which the code of the demo is answered. */
+async function signIn(url: string, email: string): Promise<number> {
+  const headers = { Origin: url };
+  const body = new URLSearchParams({ email });
+  const asked = await fetch(`${url}/sign-in`, { method: "POST", headers, body, redirect: "manual" });
+  const Cookie = asked.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  const code = new URLSearchParams({ code: "424242" });
+  const entered = await fetch(`${url}/sign-in/code`, {
+    method: "POST",
+    headers: { ...headers, Cookie },
+    body: code,
+    redirect: "manual",
+  });
+  return entered.status;
+}
+
+function sorted(sums: Sum[]): Sum[] {
+  return sums.toSorted((a, b) => `${a.kind} ${a.key}`.localeCompare(`${b.kind} ${b.key}`));
+}
