@@ -2,17 +2,28 @@ import type { FC } from "hono/jsx";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { InvoiceRow } from "../../worker/database/rows.ts";
 import { liveInvoices } from "../../worker/jobs/office-actions.ts";
-import type { JobStatus } from "../../worker/jobs/types.ts";
+import type { FailureKind, JobStatus } from "../../worker/jobs/types.ts";
 import { InvoiceStatusMark, Status } from "../parts/status.tsx";
 
+type MarkProps = {
+  status: JobStatus;
+  /** The invoices of this job. */
+  invoices: InvoiceRow[];
+  /** What needs a person, of all jobs. */
+  failures: Stuck[];
+  today: string;
+};
+
+/** As much of a failure as tells that an invoice is stuck. */
+export type Stuck = { kind: FailureKind; invoiceId: string | null };
+
 /** Where a job's money is, in one word: its last live invoice, else what keeps it from having one. */
-export const MoneyMark: FC<{ status: JobStatus; invoices: InvoiceRow[]; today: string }> = ({
-  status,
-  invoices,
-  today,
-}) => {
+export const MoneyMark: FC<MarkProps> = ({ status, invoices, failures, today }) => {
   const invoice = liveInvoices({ invoices }).at(-1);
-  if (invoice?.status === "draft") return <Status tone="wait">Being billed</Status>;
+  if (invoice?.status === "draft") {
+    const stuck = failures.some((one) => one.kind === "billing" && one.invoiceId === invoice.id);
+    return stuck ? <Status tone="bad">Billing stuck</Status> : <Status tone="wait">Being billed</Status>;
+  }
   if (invoice) return <InvoiceStatusMark shown={shownStatus(invoice, today)} />;
   if (status === "cancelled") return <Status tone="off">None</Status>;
   const done = status === "completed" || status === "approved";

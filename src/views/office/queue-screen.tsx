@@ -7,7 +7,7 @@ import { Amount } from "../parts/money.tsx";
 import { JobStatusMark } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
-import { MoneyMark } from "./money-mark.tsx";
+import { MoneyMark, type Stuck } from "./money-mark.tsx";
 import { jobCounts } from "./recent-jobs.tsx";
 
 export type QueueProps = {
@@ -19,7 +19,8 @@ export type QueueProps = {
   invoices: InvoiceRow[];
   members: { id: string; name: string; crew: string | null }[];
   tallies: TallyRow[];
-  needs: number;
+  /** What needs a person, of all jobs. */
+  stuck: Stuck[];
   /** The address of this page and, if there are more jobs, of the next. */
   here: string;
   next: string | null;
@@ -31,7 +32,7 @@ export const QueueScreen: FC<QueueProps> = (props) => (
     title="Jobs"
     viewer={props.frame.viewer}
     current="jobs"
-    needs={props.needs}
+    needs={props.stuck.length}
     search={props.search}
   >
     <div class="head">
@@ -105,7 +106,7 @@ const Nothing: FC<{ search: string }> = ({ search }) => (
   </p>
 );
 
-const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members }) => (
+const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members, stuck }) => (
   <table class="jobs">
     <thead>
       <tr>
@@ -147,6 +148,7 @@ const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members }) => (
             <MoneyMark
               status={row.status}
               invoices={invoices.filter((one) => one.jobId === row.id)}
+              failures={stuck}
               today={frame.today}
             />
           </td>

@@ -5,7 +5,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Amount } from "../parts/money.tsx";
 import { JobStatusMark } from "../parts/status.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
-import { MoneyMark } from "./money-mark.tsx";
+import { MoneyMark, type Stuck } from "./money-mark.tsx";
 
 export type RecentRow = {
   id: string;
@@ -17,10 +17,16 @@ export type RecentRow = {
   customerName: string;
 };
 
-type RecentProps = { frame: Frame; tallies: TallyRow[]; recent: RecentRow[]; invoices: InvoiceRow[] };
+type RecentProps = {
+  frame: Frame;
+  tallies: TallyRow[];
+  recent: RecentRow[];
+  invoices: InvoiceRow[];
+  stuck: Stuck[];
+};
 
 /** How many jobs there are of each status, and those that changed last. */
-export const RecentJobs: FC<RecentProps> = ({ frame, tallies, recent, invoices }) => (
+export const RecentJobs: FC<RecentProps> = ({ frame, tallies, recent, invoices, stuck }) => (
   <section class="sheet" id="recent">
     <header>
       <h2>Jobs</h2>
@@ -69,6 +75,7 @@ export const RecentJobs: FC<RecentProps> = ({ frame, tallies, recent, invoices }
                 <MoneyMark
                   status={row.status}
                   invoices={invoices.filter((one) => one.jobId === row.id)}
+                  failures={stuck}
                   today={frame.today}
                 />
               </td>

@@ -6,6 +6,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Status } from "../parts/status.tsx";
 import { FigureBar } from "./figure-bar.tsx";
+import type { Stuck } from "./money-mark.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OwedToYou } from "./owed-to-you.tsx";
 import { RecentJobs, type RecentRow } from "./recent-jobs.tsx";
@@ -21,13 +22,14 @@ export type TodayProps = {
   missed: JobRow[];
   recent: RecentRow[];
   invoices: InvoiceRow[];
-  needs: number;
+  /** What needs a person, of all jobs. */
+  stuck: Stuck[];
   lastWordAt: number | null;
 };
 
 /** Two minutes for the owner: five figures, what is stuck, what moves, what is owed. */
 export const TodayScreen: FC<TodayProps> = (props) => (
-  <OfficeLayout title="Today" viewer={props.frame.viewer} current="today" needs={props.needs}>
+  <OfficeLayout title="Today" viewer={props.frame.viewer} current="today" needs={props.stuck.length}>
     <TodayRegion {...props} />
   </OfficeLayout>
 );
@@ -39,7 +41,7 @@ export const TodayRegion: FC<TodayProps> = (props) => (
     <FigureBar figures={props.figures} frame={props.frame} />
     <div class="two">
       <div class="stack">
-        <NeedsYou {...props} />
+        <NeedsYou {...props} needs={props.stuck.length} />
         <RecentJobs {...props} />
       </div>
       <aside class="stack">
