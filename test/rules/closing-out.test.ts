@@ -158,6 +158,14 @@ test("a bank debit on its way is not paid, and nobody is chased for it", () => {
   expect(run(job, remind, contextAt(NOW + 30 * DAY))).toMatchObject({ code: "not_payable" });
 });
 
+test("a bank debit that the bank turned down is neither on its way nor paid", () => {
+  const payments = [{ ...payment(), status: "processing" as const }];
+  const job = report(billed(jobIn("approved")), stripeInvoice({ status: "open", payments }));
+  const failed = report(job, stripeInvoice({ status: "open", payments: [] }));
+  expect(failed.invoices[0]).toMatchObject({ status: "open", processing: false, amountDue: 27038 });
+  expect(failed.payments).toMatchObject([{ id: "inpay_1", status: "failed" }]);
+});
+
 test("each reminder goes out once, on calendar days past due in the vendor's time zone", () => {
   const job = after(billed(jobIn("approved")), []);
   const invoiceId = job.invoices[0]?.id ?? "";

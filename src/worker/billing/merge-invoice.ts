@@ -74,7 +74,15 @@ function mergePayments(job: Job, invoice: InvoiceRow, reported: StripeInvoice): 
     if (!known) payments = [...payments, row];
     else if (known.status !== "paid" && !sameRow(known, row)) payments = replaceRow(payments, id, row);
   }
-  return payments;
+  return payments.some((one) => isLost(one, invoice, reported))
+    ? payments.map((one) => (isLost(one, invoice, reported) ? { ...one, status: "failed" } : one))
+    : payments;
+}
+
+/** It was on its way, and Stripe no longer speaks of it: the bank turned it down. */
+function isLost(payment: PaymentRow, invoice: InvoiceRow, reported: StripeInvoice): boolean {
+  const spokenOf = reported.payments.some((one) => one.id === payment.id);
+  return payment.invoiceId === invoice.id && payment.status === "processing" && !spokenOf;
 }
 
 function whatHappened(before: InvoiceRow, after: InvoiceRow): NewEvent[] {
