@@ -4,7 +4,7 @@ import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 type MoneyProps = { amount: number; currency: string; locale: string };
 
 /** An amount with its currency, for people and, as plain minor units, for programs. */
-export const Money: FC<MoneyProps> = ({ amount, currency, locale }) => (
+const Money: FC<MoneyProps> = ({ amount, currency, locale }) => (
   <data value={`${amount} ${currency.toUpperCase()}`}>{formatMoney(amount, currency, locale)}</data>
 );
 

@@ -2,7 +2,7 @@ import type { Child, FC } from "hono/jsx";
 import type { Refusal } from "../../worker/jobs/types.ts";
 
 /** An answer where the person is looking. */
-export const Said: FC<{ tone?: "wait" | "warn" | "bad" | "good"; children?: Child }> = ({
+const Said: FC<{ tone?: "wait" | "warn" | "bad" | "good"; children?: Child }> = ({
   tone,
   children,
 }) => (

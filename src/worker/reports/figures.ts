@@ -75,7 +75,7 @@ export function ageBand(dueOn: string, today: string): AgeBand {
 }
 
 /** One sum a currency, the organisation's own first and always there. */
-export function sums(tallies: readonly Omit<Tally, "days">[], own: string): Sum[] {
+function sums(tallies: readonly Omit<Tally, "days">[], own: string): Sum[] {
   const byCurrency = new Map<string, Sum>();
   for (const currency of [own.toLowerCase(), ...tallies.map((one) => one.currency.toLowerCase())]) {
     byCurrency.set(currency, { currency, count: 0, amount: 0 });

@@ -44,13 +44,6 @@ export function formatMoment(at: number, clock: Clock): string {
   return `${day}${far ? "," : ""} ${formatTime(at, clock)}`;
 }
 
-/** How long ago in one word or two: `today`, `yesterday`, `6 days`. */
-export function formatAge(at: number, { timeZone, now }: Clock): string {
-  const days = daysBetween(calendarDateIn(timeZone, at), calendarDateIn(timeZone, now));
-  if (days <= 0) return "today";
-  return days === 1 ? "yesterday" : `${days} days`;
-}
-
 function format(at: number, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = `${locale} ${JSON.stringify(options)}`;
   const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
