@@ -15,7 +15,7 @@ import { clockOffset, now } from "../worker/time/clock.ts";
 import { Lock } from "./lock.ts";
 
 const MOST_CONFLICTS = 3;
-/** How long a job that was just committed may be decided on again without reading it, in milliseconds. */
+/** How long the ledger may go on with a job that was just committed without reading it again, in milliseconds. */
 const FRESH_FOR = 5_000;
 /** If a run of the alarm dies, the next one comes after this, in milliseconds. */
 const SAFETY = 30_000;
@@ -79,7 +79,8 @@ export class JobObject extends DurableObject<Env> {
     const { command } = message;
     const context = this.contextOf(message);
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
-      const { job, setting } = await this.load(command);
+      // People decide on what the records say now, a customer's new address among it; the ledger goes on with its copy.
+      const { job, setting } = await this.load(command, message.source === "alarm");
       if (!setting) return refuse("not_found", "There is no such job.");
       const decision = job
         ? decide(job, setting, command, context)
@@ -107,9 +108,9 @@ export class JobObject extends DurableObject<Env> {
     return refuse("job_changed", "The job was changed at the same moment. Look at it again, then repeat.");
   }
 
-  private async load(command?: Command): Promise<Loaded> {
+  private async load(command: Command | null, copyWillDo: boolean): Promise<Loaded> {
     const ticket = command?.type === "receive" ? command.ticket : undefined;
-    if (!ticket && this.copy && Date.now() - this.copy.at < FRESH_FOR) {
+    if (copyWillDo && this.copy && Date.now() - this.copy.at < FRESH_FOR) {
       return { job: this.copy.job, setting: this.copy.job };
     }
     const { organisationId, jobId } = this.identity();
@@ -121,7 +122,7 @@ export class JobObject extends DurableObject<Env> {
   /** Does the one thing that is due. The call to the outside is made without the lock, so that a crew never waits for Stripe. */
   private async workOnce(): Promise<boolean> {
     const found = await this.lock.run(async () => {
-      const { job } = await this.load();
+      const { job } = await this.load(null, true);
       const work = job && nextWork(job, now(this.env));
       return job && work ? { job, work } : null;
     });
@@ -163,7 +164,7 @@ export class JobObject extends DurableObject<Env> {
   }
 
   private async rearm(): Promise<void> {
-    const { job } = await this.load();
+    const { job } = await this.load(null, true);
     const due = job && this.machineTime(nextDueAt(job));
     if (due === null) await this.ctx.storage.deleteAlarm();
     else await this.ctx.storage.setAlarm(due);
