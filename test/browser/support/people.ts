@@ -1,0 +1,19 @@
+import type { Page } from "playwright-core";
+import type { Window } from "./browser.ts";
+import type { DemoApp } from "./demo-app.ts";
+
+export const OFFICE = "office@demo.example";
+export const CREW = "crew1@demo.example";
+const DEMO_CODE = "424242";
+
+/** A new page on which a member of the demo has signed in, standing where that leads. */
+export async function signedIn({ context }: Window, app: DemoApp, email: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${app.url}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByLabel("Code").fill(DEMO_CODE);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
