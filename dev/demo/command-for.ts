@@ -2,14 +2,14 @@ import { newId } from "../../src/worker/ids/new-id.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import { type Base, type DemoClock, dateOf, momentOf } from "./clock.ts";
 import type { Ledger } from "./ledger.ts";
-import type { ProofFiles } from "./proof-files.ts";
+import type { Files } from "./proof-files.ts";
 import type { Step } from "./story.ts";
 
-export type Around = {
+type Around = {
   clock: DemoClock;
   base: Base;
   ledger: Ledger;
-  files: ProofFiles;
+  files: Files;
   memberId: (name: string) => string;
 };
 
@@ -31,6 +31,8 @@ export async function commandFor(around: Around, job: Job, { when, do: deed }: S
       return { type: "attach_signature", signature: await files.signature(job, deed, at) };
     case "say":
       return { type: "note", id: newId("note"), body: deed.body };
+    case "opened":
+      return { type: "delivery_reported", deliveryId: letterOf(job, invoiceId), report: "opened" };
     case "viewed":
       return { type: "invoice_viewed", invoiceId };
     case "remind":
@@ -44,4 +46,8 @@ export async function commandFor(around: Around, job: Job, { when, do: deed }: S
     default:
       return deed;
   }
+}
+
+function letterOf(job: Job, invoiceId: string): string {
+  return job.deliveries.find((one) => one.invoiceId === invoiceId && one.kind === "invoice")?.id ?? "";
 }

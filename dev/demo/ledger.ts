@@ -2,16 +2,16 @@ import type { StripeInvoice } from "../../src/worker/billing/types.ts";
 import type { Work } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import type { JobSpec } from "./story.ts";
-import { asFinalised, type Fate, type StripeBooks, stripeId } from "./stripe-books.ts";
+import { asFinalised, type Books, type Fate, stripeId } from "./stripe-books.ts";
 
 /** Answers a job's ledger as Stripe and the mail service did, and enters in Stripe's books what it says. */
 export class Ledger {
-  private readonly books: StripeBooks;
+  private readonly books: Books;
   private readonly fateOf: (spec: JobSpec, nth: number) => Fate;
   private readonly invoices = new Map<string, StripeInvoice>();
 
   /** @param fateOf what becomes of a job's first, second… invoice */
-  constructor(books: StripeBooks, fateOf: (spec: JobSpec, nth: number) => Fate) {
+  constructor(books: Books, fateOf: (spec: JobSpec, nth: number) => Fate) {
     this.books = books;
     this.fateOf = fateOf;
   }

@@ -3,18 +3,26 @@ import { readFile } from "node:fs/promises";
 import { idFor } from "../../src/worker/ids/new-id.ts";
 import type { Job, PhotoInput, PhotoLabel, SignatureInput } from "../../src/worker/jobs/types.ts";
 import { checkPhoto } from "../../src/worker/proof/check-image.ts";
-import type { DemoContext } from "../start/demo.ts";
 
+type Bucket = {
+  put: (
+    key: string,
+    bytes: Uint8Array,
+    options: { sha256: string; httpMetadata: { contentType: string } },
+  ) => Promise<unknown>;
+};
 type Picture = { bytes: Buffer; sha256: string; contentType: string; width: number; height: number };
 type Signed = { name: string; role: string; picture: string };
 
+export type Files = Pick<ProofFiles, "photo" | "signature">;
+
 /** The drawn photos and signatures, stored under the names that the app itself would give them. */
 export class ProofFiles {
-  private readonly r2: DemoContext["r2"];
+  private readonly r2: Bucket;
   private readonly pictures = new Map<string, Promise<Picture>>();
   private readonly puts: Promise<unknown>[] = [];
 
-  constructor(r2: DemoContext["r2"]) {
+  constructor(r2: Bucket) {
     this.r2 = r2;
   }
 

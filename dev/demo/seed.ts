@@ -2,9 +2,7 @@ import { now } from "../../src/worker/time/clock.ts";
 import type { DemoContext } from "../start/demo.ts";
 import type { Row } from "../start/print.ts";
 import { gulfCoast } from "./content/gulf-coast.ts";
-import { jobsBilled } from "./content/jobs-billed.ts";
-import { jobsInHand } from "./content/jobs-in-hand.ts";
-import { jobsToday } from "./content/jobs-today.ts";
+import { gulfCoastJobs } from "./content/gulf-coast-jobs.ts";
 import { nordlicht, nordlichtJobs } from "./content/nordlicht.ts";
 import { castOf, enterApiKey, enterCast, type OrganisationSpec } from "./organisation.ts";
 import { ProofFiles } from "./proof-files.ts";
@@ -32,7 +30,7 @@ export async function seedDemo(context: DemoContext): Promise<{ signIns: Row[] }
   }
 
   const everything = async () => {
-    await enter(gulfCoast, [...jobsBilled, ...jobsInHand, ...jobsToday], apiKey);
+    await enter(gulfCoast, gulfCoastJobs, apiKey);
     await enter(nordlicht, nordlichtJobs);
     await files.stored();
     await records.write();

@@ -20,6 +20,7 @@ export type Deed =
   | { type: "photo"; label: "before" | "during" | "after"; picture: string }
   | { type: "sign"; name: string; role: string; picture: string }
   | { type: "say"; body: string }
+  | { type: "opened" }
   | { type: "viewed" }
   | { type: "remind"; step: number }
   | StripeNews;
@@ -98,10 +99,17 @@ export function photosOf(
   scene: string,
   count: 1 | 2,
 ): Step[] {
-  const views = count === 1 ? ["wide"] : ["wide", "close"];
+  // The last one after the work shows the whole: it is the one that goes with the letter.
+  const both = label === "before" ? ["wide", "close"] : ["close", "wide"];
+  const views = count === 1 ? ["wide"] : both;
   return views.map((view, index) =>
     step(later(when, index), crew, { type: "photo", label, picture: `${scene}-${label}-${view}` }),
   );
+}
+
+/** The customer opens the letter and, a minute later, the page that it leads to. */
+export function viewed(when: When): Step[] {
+  return [step(when, "mail", { type: "opened" }), step(later(when, 1), "customer", { type: "viewed" })];
 }
 
 /** The office looks at the proof; billing follows by itself. */

@@ -13,6 +13,8 @@ type StepWork = Extract<Work, { kind: "step" }>;
 /** What is to become of an invoice, and when (milliseconds since 1970). */
 export type Fate = { news: StripeNews; at: number } | null;
 
+export type Books = Pick<StripeBooks, "addCustomer" | "addInvoice">;
+
 /** Enters ready-made objects into the local Stripe's books, and reads back what it made of them. */
 export class StripeBooks {
   private readonly base: string;
@@ -49,16 +51,21 @@ export class StripeBooks {
   }
 
   /** The invoice as Stripe's books have it once everything has happened. */
-  async addInvoice(job: Job, { intent, invoice }: StepWork, id: string, fate: Fate, at: number) {
+  async addInvoice(
+    job: Job,
+    { intent, invoice }: StepWork,
+    id: string,
+    fate: Fate,
+    at: number,
+  ): Promise<StripeInvoice> {
     const { customFields, dueAt, description, lines } = intent.frozen;
-    const news = fate?.news.news;
-    const settled = news === "paid" || news === "void" || news === "uncollectible";
+    const status = statusAfter(fate);
     await this.import({
       invoices: [
         {
-          ...{ id, customer: job.customer.stripeCustomerId, status: settled ? news : "open", description },
+          ...{ id, customer: job.customer.stripeCustomerId, status, description },
           ...{ currency: invoice.currency, created: seconds(at), finalized_at: seconds(at), due_date: dueAt },
-          ...(fate && news === "paid" && { paid_at: seconds(fate.at) }),
+          ...(fate && status === "paid" && { paid_at: seconds(fate.at) }),
           ...(customFields.length > 0 && { custom_fields: customFields }),
           metadata: {
             organisation_id: job.row.organisationId,
@@ -103,6 +110,12 @@ export class StripeBooks {
       signal: AbortSignal.timeout(10_000),
     });
   }
+}
+
+/** A part of the money, or money on its way, leaves an invoice open. */
+export function statusAfter(fate: Fate): "open" | "paid" | "void" | "uncollectible" {
+  const news = fate?.news.news;
+  return news === undefined || news === "partly" || news === "processing" ? "open" : news;
 }
 
 /** As it was when it had just been finalised. */

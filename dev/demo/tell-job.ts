@@ -21,6 +21,7 @@ export type Telling = {
 };
 
 const TIMER: Voice = { actor: { kind: "timer", id: "ledger", name: "Closeout" }, source: "alarm" };
+export const MAIL: Voice = { actor: { kind: "mail", id: "mail", name: "Mail service" }, source: "webhook" };
 /** How long Stripe and the mail service took, in milliseconds. */
 const ANSWER_TAKES = 900;
 
@@ -52,6 +53,14 @@ export async function tellJob(spec: JobSpec, telling: Telling): Promise<Change[]
     job = apply(job, command, voice(step.by), momentFor(step.when), (step.lateBy ?? 0) * 60_000);
     for (let work = nextWork(job, last); work; work = nextWork(job, last)) {
       job = apply(job, await ledger.answer(spec, job, work, last), TIMER, last + ANSWER_TAKES);
+      if (work.kind === "delivery" && !spec.letter) {
+        const arrived = {
+          type: "delivery_reported",
+          deliveryId: work.delivery.id,
+          report: "delivered",
+        } as const;
+        job = apply(job, arrived, MAIL, last + 4 * ANSWER_TAKES);
+      }
     }
   }
   return changes;

@@ -6,20 +6,20 @@ import { type DemoClock, dateOf, momentOf } from "./clock.ts";
 import { commandFor } from "./command-for.ts";
 import { Ledger } from "./ledger.ts";
 import type { Cast } from "./organisation.ts";
-import type { ProofFiles } from "./proof-files.ts";
+import type { Files } from "./proof-files.ts";
 import type { Records } from "./records.ts";
 import type { JobSpec } from "./story.ts";
-import type { Fate, StripeBooks } from "./stripe-books.ts";
-import { tellJob, type Voice } from "./tell-job.ts";
+import type { Books, Fate } from "./stripe-books.ts";
+import { MAIL, tellJob, type Voice } from "./tell-job.ts";
 
 type Stage = {
   cast: Cast;
   jobs: readonly JobSpec[];
-  books: StripeBooks;
+  books: Books;
   /** Whether Stripe's books can be written to; without, only what is not billed yet is told. */
   billing: boolean;
-  files: ProofFiles;
-  records: Records;
+  files: Files;
+  records: Pick<Records, "addJob">;
   /** Milliseconds since 1970. */
   now: number;
 };
@@ -103,6 +103,7 @@ function voiceOf(cast: Cast, { customer }: JobSetting, name: string): Voice {
     return { actor: { kind: "stripe", id: "stripe", name: "Stripe" }, source: "webhook" };
   if (name === "timer")
     return { actor: { kind: "timer", id: "reminders", name: "Closeout" }, source: "alarm" };
+  if (name === "mail") return MAIL;
   if (name === "customer")
     return { actor: { kind: "customer", id: customer.id, name: customer.name }, source: "pay" };
   if (name === "api") return { actor: { kind: "api", id: "demo", name: "Demo key" }, source: "api" };

@@ -2,16 +2,28 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { gulfCoast } from "../../dev/demo/content/gulf-coast.ts";
+import { gulfCoastJobs } from "../../dev/demo/content/gulf-coast-jobs.ts";
+import { castOf } from "../../dev/demo/organisation.ts";
+import { ProofFiles } from "../../dev/demo/proof-files.ts";
+import type { Change } from "../../dev/demo/records.ts";
+import { type Books, statusAfter } from "../../dev/demo/stripe-books.ts";
+import { tellJobs } from "../../dev/demo/tell-jobs.ts";
 import {
   type ShownStatusName,
   type StatusFacts,
   shownStatus,
 } from "../../src/worker/billing/shown-status.ts";
-import { JOB_STATUSES } from "../../src/worker/jobs/types.ts";
+import type { StripePayment } from "../../src/worker/billing/types.ts";
+import { nextDueAt } from "../../src/worker/jobs/next-work.ts";
+import { JOB_STATUSES, type Job } from "../../src/worker/jobs/types.ts";
+import { dueStep, isPayable } from "../../src/worker/reminders/rules.ts";
 import { calendarDateIn } from "../../src/worker/time/calendar.ts";
 import { freePorts, startCommand } from "./start-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
+/** A start of everything takes seconds, on a busy machine many. */
+const PATIENCE = { timeout: 90_000 };
 const GULF = "org_gulfcoast";
 const NORD = "org_nordlicht";
 const SHOWN: ShownStatusName[] = [
@@ -28,89 +40,134 @@ type Invoice = StatusFacts & {
 };
 type Sum = { kind: string; key: string; count: number; amount: number };
 
-test("The demo shows every status, and its sums and Stripe's books agree with its rows", async () => {
-  const { stateDir, stripe, headers, api, end } = await startDemo();
-  const rows = readRecords(stateDir);
+test("The demo can be told at every hour of every month, and is at rest then", async () => {
+  const hours = [
+    "2026-01-01T05:04:00Z",
+    "2026-03-08T07:30:00Z",
+    "2026-03-31T03:59:00Z",
+    "2026-11-01T06:10:00Z",
+  ];
+  for (let at = Date.parse("2027-01-29T00:20:00Z"); hours.length < 70; at += 5.3 * 86_400_000) {
+    hours.push(new Date(at).toISOString());
+  }
+  for (const hour of hours) {
+    const jobs = await toldAt(Date.parse(hour));
+    expect(new Set(jobs.map((job) => job.row.status)).size, hour).toBe(JOB_STATUSES.length);
+    expect(jobs.filter((job) => nextDueAt(job) !== null)).toEqual([]);
+    const today = calendarDateIn("America/New_York", Date.parse(hour));
+    const invoices = jobs.flatMap((job) => job.invoices);
+    const shown = new Set(invoices.map((invoice) => shownStatus(invoice, today).name));
+    expect([...shown].sort(), hour).toEqual([...SHOWN].sort());
+    const months = invoices.flatMap((invoice) => invoice.paidOn?.slice(0, 7) ?? []);
+    expect(new Set(months).size, hour).toBe(3);
+    expect(months).toContain(today.slice(0, 7));
+    expect(invoices.filter((invoice) => dueStep(invoice, today) !== null && isPayable(invoice))).toEqual([]);
+  }
+});
 
-  const statuses = rows<{ status: string }>(
-    "SELECT DISTINCT status FROM job WHERE organisation_id = ?",
-    GULF,
-  );
-  expect(statuses.map((row) => row.status).sort()).toEqual([...JOB_STATUSES].sort());
+test(
+  "The demo shows every status, and its sums and Stripe's books agree with its rows",
+  PATIENCE,
+  async () => {
+    const { stateDir, stripe, headers, api, end } = await startDemo();
+    const rows = readRecords(stateDir);
 
-  const today = calendarDateIn("America/New_York", Date.now());
-  const invoices = rows<Invoice>(INVOICES, GULF);
-  const shown = new Set(invoices.map((invoice) => shownStatus(invoice, today).name));
-  expect([...shown].sort()).toEqual([...SHOWN].sort());
-  const words = invoices.map((invoice) => shownStatus(invoice, today).word);
-  expect(words).toEqual(expect.arrayContaining(["Overdue 9 days", "Overdue 33 days"]));
-
-  for (const organisation of [GULF, NORD]) {
-    const tallies = rows<Sum>(
-      "SELECT kind, key, count, amount FROM tally WHERE organisation_id = ? AND count <> 0",
-      organisation,
+    const statuses = rows<{ status: string }>(
+      "SELECT DISTINCT status FROM job WHERE organisation_id = ?",
+      GULF,
     );
-    expect(sorted(tallies)).toEqual(sorted(rows<Sum>(SUMS, organisation, organisation, organisation)));
-  }
+    expect(statuses.map((row) => row.status).sort()).toEqual([...JOB_STATUSES].sort());
 
-  const { invoices: books }: { invoices: Book[] } = await (await fetch(`${stripe}/_local/books`)).json();
-  const billed = [...invoices, ...rows<Invoice>(INVOICES, NORD)].filter((one) => one.stripeInvoiceId);
-  expect(billed.length).toBe(books.length);
-  for (const invoice of billed) {
-    const { status, number, total, amountPaid: amount_paid } = invoice;
-    const book = books.find((one) => one.id === invoice.stripeInvoiceId);
-    expect(book).toMatchObject({ status, number, total, amount_paid });
-  }
+    const today = calendarDateIn("America/New_York", Date.now());
+    const invoices = rows<Invoice>(INVOICES, GULF);
+    const shown = new Set(invoices.map((invoice) => shownStatus(invoice, today).name));
+    expect([...shown].sort()).toEqual([...SHOWN].sort());
+    const words = invoices.map((invoice) => shownStatus(invoice, today).word);
+    expect(words).toEqual(expect.arrayContaining(["Overdue 9 days", "Overdue 33 days"]));
 
-  // The ledger is at rest: nothing goes out by itself, and no mail was sent for what is history.
-  expect(rows("SELECT 1 FROM delivery WHERE status = 'queued'")).toEqual([]);
-  expect(
-    rows(
-      "SELECT 1 FROM billing_step AS s JOIN billing_intent AS i ON i.id = s.intent_id WHERE s.status = 'calling' AND i.status = 'running'",
-    ),
-  ).toEqual([]);
+    for (const organisation of [GULF, NORD]) {
+      const tallies = rows<Sum>(
+        "SELECT kind, key, count, amount FROM tally WHERE organisation_id = ? AND count <> 0",
+        organisation,
+      );
+      expect(sorted(tallies)).toEqual(sorted(rows<Sum>(SUMS, organisation, organisation, organisation)));
+    }
 
-  const { data: mine } = await (await fetch(`${api}/jobs?limit=100`, { headers })).json();
-  expect(mine.length).toBe(rows("SELECT 1 FROM job WHERE organisation_id = ?", GULF).length);
-  expect(JSON.stringify(mine)).not.toContain("Frühauf");
-  expect(rows("SELECT 1 FROM job WHERE organisation_id = ?", NORD)).toHaveLength(2);
-  expect(rows("SELECT 1 FROM member WHERE organisation_id = ?", NORD)).toHaveLength(1);
-  await end();
-});
+    const { invoices: books }: { invoices: Book[] } = await (await fetch(`${stripe}/_local/books`)).json();
+    const billed = [...invoices, ...rows<Invoice>(INVOICES, NORD)].filter((one) => one.stripeInvoiceId);
+    expect(billed.length).toBe(books.length);
+    for (const invoice of billed) {
+      const { status, number, total, amountPaid: amount_paid } = invoice;
+      const book = books.find((one) => one.id === invoice.stripeInvoiceId);
+      expect(book).toMatchObject({ status, number, total, amount_paid });
+    }
 
-test("What the demo shows can be acted on: a payment closes its job, a refused bill goes out, a start keeps it all", async () => {
-  const first = await startDemo();
-  const { stateDir, port, stripe, headers, api } = first;
-  const rows = readRecords(stateDir);
-  for (const member of ["owner", "office", "crew1", "crew2"]) {
-    expect(await signIn(first.url, `${member}@demo.example`)).toBe(303);
-  }
+    // The ledger is at rest: nothing goes out by itself, and no mail was sent for what is history.
+    expect(rows("SELECT 1 FROM delivery WHERE status = 'queued'")).toEqual([]);
+    expect(
+      rows(
+        "SELECT 1 FROM billing_step AS s JOIN billing_intent AS i ON i.id = s.intent_id WHERE s.status = 'calling' AND i.status = 'running'",
+      ),
+    ).toEqual([]);
 
-  const [open] = rows<{ jobId: string; stripeId: string }>(
-    "SELECT job_id AS jobId, stripe_invoice_id AS stripeId FROM invoice WHERE organisation_id = ? AND status = 'open' AND amount_paid = 0 AND processing = 0",
-    GULF,
-  );
-  await fetch(`${stripe}/_local/invoices/${open?.stripeId}/pay`, { method: "POST" });
-  const jobStatus = async () =>
-    (await (await fetch(`${api}/jobs/${open?.jobId}`, { headers })).json()).status;
-  await expect.poll(jobStatus, { timeout: 10_000 }).toBe("closed");
+    const { data: mine } = await (await fetch(`${api}/jobs?limit=100`, { headers })).json();
+    expect(mine.length).toBe(rows("SELECT 1 FROM job WHERE organisation_id = ?", GULF).length);
+    expect(JSON.stringify(mine)).not.toContain("Frühauf");
+    expect(rows("SELECT 1 FROM job WHERE organisation_id = ?", NORD)).toHaveLength(2);
+    expect(rows("SELECT 1 FROM member WHERE organisation_id = ?", NORD)).toHaveLength(1);
+    await end();
+  },
+);
 
-  const [refused] = rows<{ id: string; invoiceId: string }>(
-    "SELECT id, invoice_id AS invoiceId FROM failure WHERE kind = 'billing' AND organisation_id = ?",
-    GULF,
-  );
-  const retried = await fetch(`${api}/failures/${refused?.id}/retry`, { method: "POST", headers });
-  expect(retried.status).toBeLessThan(300);
-  const billed = () => rows<Invoice>(`${INVOICES} AND id = ?`, GULF, refused?.invoiceId ?? "")[0]?.status;
-  await expect.poll(billed, { timeout: 10_000 }).toBe("open");
+test(
+  "With a Stripe that takes no ready-made books, the demo has what is not billed yet",
+  PATIENCE,
+  async () => {
+    const { stateDir, end } = await startDemo({ environment: { STRIPE_API_BASE: "http://127.0.0.1:9" } });
+    const rows = readRecords(stateDir);
+    expect(rows("SELECT 1 FROM invoice")).toEqual([]);
+    expect(rows("SELECT 1 FROM job WHERE status = 'completed'")).toHaveLength(3);
+    await end();
+  },
+);
 
-  const jobs = rows("SELECT id FROM job ORDER BY id");
-  await first.end();
-  const second = await startDemo({ stateDir, port });
-  expect(rows("SELECT id FROM job ORDER BY id")).toEqual(jobs);
-  expect(second.output()).toMatch(/Owner +owner@demo.example +code 424242/);
-  await second.end();
-});
+test(
+  "What the demo shows can be acted on: a payment closes its job, a refused bill goes out, a start keeps it all",
+  PATIENCE,
+  async () => {
+    const first = await startDemo();
+    const { stateDir, port, stripe, headers, api } = first;
+    const rows = readRecords(stateDir);
+    for (const member of ["owner", "office", "crew1", "crew2"]) {
+      expect(await signIn(first.url, `${member}@demo.example`)).toBe(303);
+    }
+
+    const [open] = rows<{ jobId: string; stripeId: string }>(
+      "SELECT job_id AS jobId, stripe_invoice_id AS stripeId FROM invoice WHERE organisation_id = ? AND status = 'open' AND amount_paid = 0 AND processing = 0",
+      GULF,
+    );
+    await fetch(`${stripe}/_local/invoices/${open?.stripeId}/pay`, { method: "POST" });
+    const jobStatus = async () =>
+      (await (await fetch(`${api}/jobs/${open?.jobId}`, { headers })).json()).status;
+    await expect.poll(jobStatus, { timeout: 10_000 }).toBe("closed");
+
+    const [refused] = rows<{ id: string; invoiceId: string }>(
+      "SELECT id, invoice_id AS invoiceId FROM failure WHERE kind = 'billing' AND organisation_id = ?",
+      GULF,
+    );
+    const retried = await fetch(`${api}/failures/${refused?.id}/retry`, { method: "POST", headers });
+    expect(retried.status).toBeLessThan(300);
+    const billed = () => rows<Invoice>(`${INVOICES} AND id = ?`, GULF, refused?.invoiceId ?? "")[0]?.status;
+    await expect.poll(billed, { timeout: 10_000 }).toBe("open");
+
+    const jobs = rows("SELECT id FROM job ORDER BY id");
+    await first.end();
+    const second = await startDemo({ stateDir, port });
+    expect(rows("SELECT id FROM job ORDER BY id")).toEqual(jobs);
+    expect(second.output()).toMatch(/Owner +owner@demo.example +code 424242/);
+    await second.end();
+  },
+);
 
 const INVOICES = `SELECT id, status, number, total, amount_paid AS amountPaid, amount_due AS amountDue, due_on AS dueOn,
   processing, sent_at AS sentAt, viewed_at AS viewedAt, stripe_invoice_id AS stripeInvoiceId
@@ -130,18 +187,46 @@ const SUMS = `
       AND invoice.job_id = job.id AND invoice.status NOT IN ('draft', 'void'))
   ) GROUP BY day`;
 
-async function startDemo(on: { stateDir?: string; port?: number } = {}) {
-  const { stateDir = await temporaryFolder(), port = await freePorts() } = on;
-  const app = await startCommand({ PORT: String(port), STATE_DIR: stateDir });
+type Start = { stateDir?: string; port?: number; environment?: Record<string, string> };
+
+async function startDemo({ stateDir, port, environment }: Start = {}) {
+  const folder = stateDir ?? (await temporaryFolder());
+  const first = port ?? (await freePorts());
+  const app = await startCommand({ PORT: String(first), STATE_DIR: folder, ...environment });
   const headers = { Authorization: "Bearer closeout_demo_key" };
-  return {
-    ...app,
-    stateDir,
-    port,
-    headers,
-    stripe: `http://127.0.0.1:${port + 1}`,
-    api: `${app.url}/api/v1`,
+  const stripe = `http://127.0.0.1:${first + 1}`;
+  return { ...app, stateDir: folder, port: first, headers, stripe, api: `${app.url}/api/v1` };
+}
+
+/** The demo's jobs as they would be if it had been started then, with a Stripe that agrees to everything. */
+async function toldAt(now: number): Promise<Job[]> {
+  const jobs: Job[] = [];
+  const books: Books = {
+    addCustomer: async () => "cus_1",
+    addInvoice: async (_job, { intent, invoice }, id, fate, at) => {
+      const news = fate?.news;
+      const status = statusAfter(fate);
+      const { total } = intent.frozen;
+      const amountPaid = status === "paid" ? total : news?.news === "partly" ? news.amount : 0;
+      const debit: StripePayment = {
+        ...{ id: "inpay_1", status: "processing", amount: total, method: null, at },
+        ...{ paymentIntentId: null, chargeId: null },
+      };
+      return {
+        ...{ id, status, number: invoice.id, total, lineCount: 1, amountPaid },
+        ...{ amountRemaining: total - amountPaid, hostedUrl: null, intentId: intent.id, finalisedAt: at },
+        ...{ paidAt: status === "paid" ? (fate?.at ?? null) : null, voidedAt: null },
+        payments: news?.news === "processing" ? [debit] : [],
+      };
+    },
   };
+  const files = new ProofFiles({ put: async () => null });
+  const records = {
+    addJob: async (changes: readonly Change[]) => void jobs.push(...changes.slice(-1).map((one) => one.job)),
+  };
+  const cast = await castOf(gulfCoast, now - 400 * 86_400_000);
+  await tellJobs({ cast, jobs: gulfCoastJobs, books, billing: true, files, records, now });
+  return jobs;
 }
 
 /** Reads the app's own records beside it. */

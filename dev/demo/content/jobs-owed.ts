@@ -1,5 +1,5 @@
 import { ago, on } from "../clock.ts";
-import { approved, type JobSpec, step, taken, visit } from "../story.ts";
+import { approved, type JobSpec, step, taken, viewed, visit } from "../story.ts";
 import { fixed, labour, material, travel } from "./lines.ts";
 import { bell, ortiz } from "./signers.ts";
 
@@ -73,7 +73,7 @@ export const jobsOwed: JobSpec[] = [
     story: [
       ...taken(on(8, "08:30"), "luis", 5),
       ...visit(on(5, "11:10"), { crew: "luis", scene: "gate", photos: 1, minutes: 52 }),
-      step(on(3, "08:47"), "customer", { type: "viewed" }),
+      ...viewed(on(3, "08:47")),
     ],
   },
   {
@@ -92,7 +92,7 @@ export const jobsOwed: JobSpec[] = [
       ...taken(on(20, "11:40"), "luis", 13),
       ...visit(on(13, "08:20"), { crew: "luis", scene: "screen", minutes: 500, signed: ortiz }),
       approved(on(11, "08:35"), "renata"),
-      step(on(10, "19:12"), "customer", { type: "viewed" }),
+      ...viewed(on(10, "19:12")),
       step(ago(0), "stripe", { type: "stripe", news: "partly", amount: 80000 }),
     ],
   },
@@ -104,13 +104,13 @@ export const jobsOwed: JobSpec[] = [
     purchaseOrder: "BPM-3299",
     customer: "bay",
     site: "bayshore210",
-    lines: [fixed("Coil cleaning, unit", 11500), labour("3.25")],
+    lines: [{ ...fixed("Coil cleaning, per unit", 11500), quantity: "6" }],
     received: on(16, "14:01"),
     story: [
       ...taken(on(16, "14:20"), "minh", 9),
       ...visit(on(9, "08:05"), { crew: "minh", scene: "ac", minutes: 300, signed: bell }),
       approved(on(8, "09:05")),
-      step(on(7, "10:31"), "customer", { type: "viewed" }),
+      ...viewed(on(7, "10:31")),
       step(ago(0), "stripe", { type: "stripe", news: "processing" }),
     ],
   },
@@ -128,7 +128,7 @@ export const jobsOwed: JobSpec[] = [
       ...taken(on(31, "09:41"), "luis", 26),
       ...visit(on(26, "09:10"), { crew: "luis", scene: "cage", minutes: 190, signed: bell }),
       approved(on(24, "16:10")),
-      step(on(20, "08:12"), "customer", { type: "viewed" }),
+      ...viewed(on(20, "08:12")),
       step(on(2, "09:00"), "timer", { type: "remind", step: 7 }),
     ],
   },
@@ -146,7 +146,7 @@ export const jobsOwed: JobSpec[] = [
       ...visit(on(50, "08:30"), { crew: "minh", scene: "clearing", minutes: 230, signed: ortiz }),
       approved(on(48, "11:55")),
       step(on(26, "09:00"), "timer", { type: "remind", step: 7 }),
-      step(on(25, "20:04"), "customer", { type: "viewed" }),
+      ...viewed(on(25, "20:04")),
       step(on(19, "09:00"), "timer", { type: "remind", step: 14 }),
       step(on(3, "09:00"), "timer", { type: "remind", step: 30 }),
     ],

@@ -1,6 +1,6 @@
 import type { Base } from "../clock.ts";
 import { on } from "../clock.ts";
-import { approved, type JobSpec, type Step, step, taken, visit } from "../story.ts";
+import { approved, type JobSpec, type Step, step, taken, viewed, visit } from "../story.ts";
 import { fixed, labour, material, travel } from "./lines.ts";
 import { bell, ortiz } from "./signers.ts";
 
@@ -11,7 +11,7 @@ function paidStory(crew: string, scene: string, days: [number, number, number], 
     ...taken(on(received, "10:20"), crew, done),
     ...visit(on(done, "10:30"), { crew, scene, minutes: 95, signed: by }),
     approved(on(looked, "16:25")),
-    step(on(Math.max(looked - 1, 0), "17:40"), "customer", { type: "viewed" }),
+    ...viewed(on(Math.max(looked - 1, 0), "17:40")),
     step(on(0, "17:55"), "stripe", { type: "stripe", news: "paid" }),
   ];
 }

@@ -93,7 +93,7 @@ export const jobsToday: JobSpec[] = [
     lines: [fixed("Service call", 8900)],
     received: on(1, "17:48"),
     receivedBy: "dana",
-    story: [...taken(on(1, "17:55"), "minh", 0), step(ago(14), "minh", { type: "set_out" })],
+    story: [...taken(on(1, "17:55"), "minh", 0), step(ago(31), "minh", { type: "set_out" })],
   },
   {
     title: "Clear palmetto along the drive",
@@ -111,11 +111,10 @@ export const jobsToday: JobSpec[] = [
       step(ago(172), "minh", { type: "arrive" }),
       ...photosOf(ago(168), "minh", "before", "clearing", 2),
       step(ago(120), "minh", { type: "say", body: "Encontré una tubería de riego; trabajamos a mano ahí." }),
-      step(ago(118), "minh", {
+      step(ago(52), "minh", {
         type: "hold",
-        reason: "Chain of the saw broke; Luis brings a new one at noon.",
+        reason: "The saw's chain broke; Luis brings a new one. Meanwhile at the next job.",
       }),
-      step(ago(44), "minh", { type: "resume" }),
     ],
   },
   {

@@ -1,0 +1,7 @@
+import type { JobSpec } from "../story.ts";
+import { jobsInHand } from "./jobs-in-hand.ts";
+import { jobsOwed } from "./jobs-owed.ts";
+import { jobsPaid } from "./jobs-paid.ts";
+import { jobsToday } from "./jobs-today.ts";
+
+export const gulfCoastJobs: JobSpec[] = [...jobsPaid, ...jobsOwed, ...jobsInHand, ...jobsToday];
