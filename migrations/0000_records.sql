@@ -79,6 +79,7 @@ CREATE TABLE `job` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `job_ticket` ON `job` (`organisation_id`,`source`,`ticket_number`);--> statement-breakpoint
 CREATE INDEX `job_updated` ON `job` (`organisation_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `job_due` ON `job` (`organisation_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `job_status` ON `job` (`organisation_id`,`status`,`updated_at`);--> statement-breakpoint
 CREATE TABLE `job_word` (
 	`organisation_id` text NOT NULL,
@@ -229,7 +230,8 @@ CREATE TABLE `invoice` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invoice_live` ON `invoice` (`organisation_id`,`milestone_id`) WHERE status <> 'void';--> statement-breakpoint
-CREATE INDEX `invoice_job` ON `invoice` (`organisation_id`,`job_id`);--> statement-breakpoint
+CREATE INDEX `invoice_job` ON `invoice` (`organisation_id`,`job_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `invoice_customer` ON `invoice` (`organisation_id`,`customer_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `invoice_status` ON `invoice` (`organisation_id`,`status`,`due_on`);--> statement-breakpoint
 CREATE INDEX `invoice_created` ON `invoice` (`organisation_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `invoice_stripe` ON `invoice` (`organisation_id`,`stripe_invoice_id`);--> statement-breakpoint

@@ -64,7 +64,7 @@ export function contextAt(now: number, over: Partial<Context> = {}): Context {
 }
 let count = 0;
 
-function ticket(over: object = {}): Extract<Command, { type: "receive" }> {
+export function ticket(over: object = {}): Extract<Command, { type: "receive" }> {
   return {
     type: "receive",
     ticket: {

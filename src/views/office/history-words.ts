@@ -76,6 +76,8 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
       return `${who} took it off hold`;
     case "job.cancelled":
       return `${who} cancelled the job${because}`;
+    case "customer.changed":
+      return `${who} changed how the customer is reached: ${listOf(data.changed, (name) => name)}`;
     case "job.closed":
       return "Everything is paid; the job is closed";
     case "note.added":

@@ -169,7 +169,7 @@ const Payments: FC<PartProps> = ({ record: { payments }, frame }) => (
     {payments.length === 0 ? (
       <p class="body soft">None yet.</p>
     ) : (
-      <table>
+      <table class="log">
         <tbody>
           {payments.map((one) => (
             <tr>
@@ -208,7 +208,7 @@ const Letters: FC<PartProps> = ({ record: { deliveries }, frame }) => (
     {deliveries.length === 0 ? (
       <p class="body soft">None yet.</p>
     ) : (
-      <table>
+      <table class="log">
         <tbody>
           {deliveries.map((one) => (
             <tr>

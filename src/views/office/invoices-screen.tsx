@@ -115,7 +115,7 @@ const InvoiceTable: FC<{ rows: InvoiceListRow[]; frame: Frame }> = ({ rows, fram
               </a>
             </td>
             <td class="wide">{row.customerName}</td>
-            <td class="wide soft">{[row.ticketNumber, row.jobTitle].filter(Boolean).join(" ")}</td>
+            <td class="wide soft what">{[row.ticketNumber, row.jobTitle].filter(Boolean).join(" ")}</td>
             <td class="work">
               <InvoiceStatusMark shown={shownStatus(row, frame.today)} />
             </td>

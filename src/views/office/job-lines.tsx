@@ -114,7 +114,9 @@ const Sum: FC<{ name: string; amount: string }> = ({ name, amount }) => (
   </tr>
 );
 
+/** Said only where the line does not say it. */
 function kindOf(job: Job, index: number): string {
-  const kind = job.lines[index]?.kind ?? "other";
-  return kind === "other" ? "" : LINE_KIND[kind].toLowerCase();
+  const { kind, description } = job.lines[index] ?? { kind: "other", description: "" };
+  const word = LINE_KIND[kind].toLowerCase();
+  return kind === "other" || description.toLowerCase().startsWith(word) ? "" : word;
 }

@@ -2,12 +2,11 @@ import type { Database } from "../database/database.ts";
 import type { CustomerRow } from "../database/rows.ts";
 import { newId } from "../ids/new-id.ts";
 import { identityOf } from "./normalise.ts";
-import { addCustomer, updateCustomer } from "./records.ts";
+import { addCustomer } from "./records.ts";
 import type { CustomerInput } from "./ticket-input.ts";
 
 /**
- * The customer whom a ticket names, added if nobody knew it; what the ticket says of a known one goes before what was
- * known. Safe when the first tickets of a customer come in at once.
+ * The customer whom a ticket names, added if nobody knew it. Safe when the first tickets of a customer come in at once.
  * @param known the customer with this identity, if there is one
  * @param now milliseconds since 1970
  */
@@ -18,11 +17,7 @@ export async function findOrAddCustomer(
   known: CustomerRow | undefined,
   now: number,
 ): Promise<CustomerRow> {
-  const customer = known ?? (await addCustomer(db, newCustomer(organisationId, input, now)));
-  const news = whatIsNew(customer, input);
-  if (Object.keys(news).length === 0) return customer;
-  await updateCustomer(db, organisationId, customer.id, { ...news, updatedAt: now });
-  return { ...customer, ...news };
+  return known ?? (await addCustomer(db, newCustomer(organisationId, input, now)));
 }
 
 function newCustomer(organisationId: string, input: CustomerInput, now: number): CustomerRow {
@@ -38,12 +33,4 @@ function newCustomer(organisationId: string, input: CustomerInput, now: number):
     createdAt: now,
     updatedAt: now,
   };
-}
-
-function whatIsNew(customer: CustomerRow, input: CustomerInput) {
-  const news: Partial<Pick<CustomerRow, "name" | "email" | "phone">> = {};
-  if (input.name !== customer.name) news.name = input.name;
-  if (input.email && input.email !== customer.email) news.email = input.email;
-  if (input.phone && input.phone !== customer.phone) news.phone = input.phone;
-  return news;
 }

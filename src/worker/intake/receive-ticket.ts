@@ -1,7 +1,7 @@
 import { databaseOf } from "../database/database.ts";
 import { idFor, newId } from "../ids/new-id.ts";
 import { sendCommand } from "../jobs/send-command.ts";
-import type { Actor, Job, Refusal, Source, Ticket } from "../jobs/types.ts";
+import type { Actor, Contact, Job, Refusal, Source, Ticket } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
 import { findOrAddCustomer } from "./find-or-add-customer.ts";
 import { addressOf, identityOf } from "./normalise.ts";
@@ -50,6 +50,7 @@ export async function receiveTicket(
     ...ticketOf(input),
     portalId: known.portal?.id ?? known.job?.portalId ?? null,
     customerId: customer.id,
+    contact: contactOf(input.customer),
     siteId,
     currency: input.currency ?? known.job?.currency ?? known.organisation.currency.toLowerCase(),
   };
@@ -60,6 +61,11 @@ export async function receiveTicket(
   return { ok: true, created, job: result.job };
 }
 
+/** What a ticket says of its customer goes before what was known; what it leaves out stays. */
+function contactOf({ name, email, phone }: TicketInput["customer"]): Contact {
+  return { name, ...(email && { email }), ...(phone && { phone }) };
+}
+
 function jobIdOf(organisationId: string, input: TicketInput, onceKey: string | undefined): Promise<string> {
   if (input.ticketNumber) return idFor("job", organisationId, sourceOf(input), input.ticketNumber);
   // No source is empty, so that no ticket has this name.
@@ -68,7 +74,9 @@ function jobIdOf(organisationId: string, input: TicketInput, onceKey: string | u
 }
 
 /** What the ticket itself says. What it does not say stays out, so that a later ticket leaves it as it was. */
-function ticketOf(input: TicketInput): Omit<Ticket, "portalId" | "customerId" | "siteId" | "currency"> {
+function ticketOf(
+  input: TicketInput,
+): Omit<Ticket, "portalId" | "customerId" | "siteId" | "currency" | "contact"> {
   const { title, purchaseOrder, dueOn, notToExceed, referral } = input;
   return {
     source: sourceOf(input),

@@ -61,18 +61,6 @@ export async function addCustomer(db: Database, row: CustomerRow): Promise<Custo
   return rows[0] ?? row;
 }
 
-export async function updateCustomer(
-  db: Database,
-  organisationId: string,
-  id: string,
-  fields: Partial<Pick<CustomerRow, "name" | "email" | "phone">> & { updatedAt: number },
-): Promise<void> {
-  await db
-    .update(customer)
-    .set(fields)
-    .where(and(eq(customer.organisationId, organisationId), eq(customer.id, id)));
-}
-
 /** Adds a site; the same address has the same id, so it is there only once. */
 export async function addSite(db: Database, row: SiteRow): Promise<void> {
   await db.insert(site).values(row).onConflictDoNothing();

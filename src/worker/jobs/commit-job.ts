@@ -31,6 +31,7 @@ export async function commitJob(
       first,
       ...rest,
       ...rowWrites(db, before, next),
+      ...contactWrites(db, next, events, context.now),
       ...assignmentWrites(db, before, next),
       ...wordWrites(db, before, next),
       ...tallyWrites(db, before, next),
@@ -68,7 +69,7 @@ function rowWrites(db: Database, before: Job | null, after: Job): Statement[] {
     ...upsertChanged(db, t.billingStep, before?.steps, after.steps),
     ...upsertChanged(db, t.delivery, before?.deliveries, after.deliveries),
     ...upsertChanged(db, t.failure, before?.failures, after.failures),
-    ...customerWrites(db, before, after),
+    ...stripeCustomerWrites(db, before, after),
   ];
 }
 
@@ -82,8 +83,27 @@ function lineWrites(db: Database, before: Job | null, after: Job): Statement[] {
   return [gone, ...upsertChanged(db, t.lineItem, [], after.lines)];
 }
 
-/** The customer is shared by many jobs: only the id that Stripe gave is written from here, and only once. */
-function customerWrites(db: Database, before: Job | null, after: Job): Statement[] {
+/** The customer is shared by many jobs: what the event names is written, and no more. */
+function contactWrites(db: Database, after: Job, events: readonly NewEvent[], now: number): Statement[] {
+  const { organisationId, id, name, email, phone } = after.customer;
+  const news = new Set(events.flatMap(({ type, data }) => (type === "customer.changed" ? data.changed : [])));
+  if (news.size === 0) return [];
+  const contact = {
+    ...(news.has("name") && { name }),
+    ...(news.has("email") && { email }),
+    ...(news.has("phone") && { phone }),
+  };
+  const own = and(eq(t.customer.organisationId, organisationId), eq(t.customer.id, id));
+  return [
+    db
+      .update(t.customer)
+      .set({ ...contact, updatedAt: now })
+      .where(own),
+  ];
+}
+
+/** The id that Stripe gave a customer is written once: of two first invoices at one time, the first one's counts. */
+function stripeCustomerWrites(db: Database, before: Job | null, after: Job): Statement[] {
   const { organisationId, id, stripeCustomerId } = after.customer;
   if (stripeCustomerId === null || before?.customer.stripeCustomerId === stripeCustomerId) return [];
   const unknown = and(

@@ -11,6 +11,7 @@ import type { Command, Context, Decision, Job, JobSetting } from "./types.ts";
 import { approveJob } from "./verbs/approve-job.ts";
 import { assignCrew, scheduleJob } from "./verbs/assign-crew.ts";
 import { addNote, attachPhoto, attachSignature } from "./verbs/attach-proof.ts";
+import { changeContact } from "./verbs/change-contact.ts";
 import { completeJob } from "./verbs/complete-job.ts";
 import { editDetails, updateFromTicket } from "./verbs/edit-details.ts";
 import { createJob } from "./verbs/receive-ticket.ts";
@@ -38,6 +39,8 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return updateFromTicket(job, setting, command.ticket, context);
     case "edit":
       return editDetails(job, command.details, context);
+    case "change_contact":
+      return changeContact(job, command.contact);
     case "accept":
       return takeStep(job, "accept");
     case "assign":

@@ -1,37 +1,35 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import type { Job, JobSetting, Ticket } from "./types.ts";
 
-/** What was found: a job, or at least the organisation in which it would be made. */
+/** What was found: a job, and what a ticket for it names; at least the organisation in which it would be made. */
 export type Loaded = { job: Job | null; setting: JobSetting | null };
 
-/**
- * Reads a job with everything that decisions about it need, in one round trip.
- * @param ticket what a ticket names (customer, site, portal), for a job that is made or moved by it
- */
+/** What a ticket names beside what the job itself points at. */
+type Named = Pick<Ticket, "customerId" | "siteId" | "portalId">;
+
+/** Reads a job with everything that decisions about it need, in one round trip. */
 export async function loadJob(
   db: Database,
   organisationId: string,
   jobId: string,
-  ticket?: Ticket,
+  ticket?: Named,
 ): Promise<Loaded> {
-  // A subquery rather than a join: what the job points at comes in the same batch, before its row is known.
-  const ofJob = (column: "customer_id" | "site_id" | "portal_id") => reference(organisationId, jobId, column);
-  const own = { organisationId, jobId };
-  const [
-    organisations,
-    customers,
-    sites,
-    portals,
-    rows,
-    milestones,
-    lines,
-    photos,
-    signatures,
-    notes,
-    ...money
-  ] = await db.batch([
+  const rows = await db.batch(jobQueries(db, organisationId, jobId, ticket));
+  return { job: toJob(rows), setting: toSetting(rows, ticket ?? rows[0][0]) };
+}
+
+/** A job's rows, each by primary key or by job, in the order of `toJob`; a page adds its own queries behind them. */
+export function jobQueries(db: Database, organisationId: string, jobId: string, ticket?: Named) {
+  const thisJob = and(eq(t.job.organisationId, organisationId), eq(t.job.id, jobId));
+  const ofJob = (table: OfJob) => and(eq(table.organisationId, organisationId), eq(table.jobId, jobId));
+  // What the job points at comes in the same batch, before its row is known; a ticket may name others.
+  const named = (id: Id, column: Reference, other: string | null | undefined) =>
+    sql`${id} IN ((SELECT ${column} FROM ${t.job} WHERE ${thisJob}), ${other ?? null})`;
+  return [
+    db.select().from(t.job).where(thisJob),
     db.select().from(t.organisation).where(eq(t.organisation.id, organisationId)),
     db
       .select()
@@ -39,80 +37,75 @@ export async function loadJob(
       .where(
         and(
           eq(t.customer.organisationId, organisationId),
-          eq(t.customer.id, ticket?.customerId ?? ofJob("customer_id")),
+          named(t.customer.id, t.job.customerId, ticket?.customerId),
         ),
       ),
     db
       .select()
       .from(t.site)
-      .where(
-        and(eq(t.site.organisationId, organisationId), eq(t.site.id, ticket?.siteId ?? ofJob("site_id"))),
-      ),
+      .where(and(eq(t.site.organisationId, organisationId), named(t.site.id, t.job.siteId, ticket?.siteId))),
     db
       .select()
       .from(t.portal)
       .where(
         and(
           eq(t.portal.organisationId, organisationId),
-          eq(t.portal.id, ticket ? (ticket.portalId ?? "") : ofJob("portal_id")),
+          named(t.portal.id, t.job.portalId, ticket?.portalId),
         ),
       ),
-    db
-      .select()
-      .from(t.job)
-      .where(and(eq(t.job.organisationId, organisationId), eq(t.job.id, jobId))),
-    db.select().from(t.milestone).where(within(t.milestone, own)).orderBy(t.milestone.position),
-    db.select().from(t.lineItem).where(within(t.lineItem, own)).orderBy(t.lineItem.position),
-    db.select().from(t.photo).where(within(t.photo, own)).orderBy(t.photo.takenAt, t.photo.id),
-    db.select().from(t.signature).where(within(t.signature, own)).orderBy(t.signature.signedAt),
-    db.select().from(t.note).where(within(t.note, own)).orderBy(t.note.writtenAt),
-    db.select().from(t.invoice).where(within(t.invoice, own)).orderBy(t.invoice.createdAt),
-    db.select().from(t.payment).where(within(t.payment, own)).orderBy(t.payment.at),
-    db.select().from(t.billingIntent).where(within(t.billingIntent, own)).orderBy(t.billingIntent.createdAt),
-    db.select().from(t.billingStep).where(within(t.billingStep, own)).orderBy(t.billingStep.position),
-    db.select().from(t.delivery).where(within(t.delivery, own)).orderBy(t.delivery.createdAt),
+    db.select().from(t.milestone).where(ofJob(t.milestone)).orderBy(asc(t.milestone.position)),
+    db.select().from(t.lineItem).where(ofJob(t.lineItem)).orderBy(asc(t.lineItem.position)),
+    db.select().from(t.photo).where(ofJob(t.photo)).orderBy(asc(t.photo.takenAt), asc(t.photo.id)),
+    db.select().from(t.signature).where(ofJob(t.signature)).orderBy(asc(t.signature.signedAt)),
+    db.select().from(t.note).where(ofJob(t.note)).orderBy(asc(t.note.writtenAt)),
+    db.select().from(t.invoice).where(ofJob(t.invoice)).orderBy(asc(t.invoice.createdAt)),
+    db.select().from(t.payment).where(ofJob(t.payment)).orderBy(asc(t.payment.at)),
+    db.select().from(t.billingIntent).where(ofJob(t.billingIntent)).orderBy(asc(t.billingIntent.createdAt)),
+    db.select().from(t.billingStep).where(ofJob(t.billingStep)).orderBy(asc(t.billingStep.position)),
+    db.select().from(t.delivery).where(ofJob(t.delivery)).orderBy(asc(t.delivery.createdAt)),
     db
       .select()
       .from(t.failure)
-      .where(
-        and(
-          eq(t.failure.organisationId, organisationId),
-          eq(t.failure.jobId, jobId),
-          ne(t.failure.status, "resolved"),
-        ),
-      ),
-  ]);
-  const [organisation] = organisations;
-  const [customer] = customers;
-  const [site] = sites;
-  const [row] = rows;
-  if (!organisation || !customer || !site) return { job: null, setting: null };
-  const setting = { organisation, customer, site, portal: portals[0] ?? null };
-  if (!row) return { job: null, setting };
+      .where(and(ofJob(t.failure), ne(t.failure.status, "resolved"))),
+  ] as const;
+}
+
+export type JobRows = BatchResponse<ReturnType<typeof jobQueries>>;
+
+/** The job's rows put together; null when the organisation has no such job. */
+export function toJob(rows: JobRows): Job | null {
+  const [[row], , , , , milestones, lines, photos, signatures, notes, ...money] = rows;
   const [invoices, payments, intents, steps, deliveries, failures] = money;
+  const setting = row && toSetting(rows, row);
+  if (!setting) return null;
   return {
-    setting,
-    job: {
-      ...setting,
-      ...{ row, milestones, lines, photos, signatures, notes },
-      ...{ invoices, payments, intents, steps, deliveries, failures },
-    },
+    ...setting,
+    ...{ row, milestones, lines, photos, signatures, notes },
+    ...{ invoices, payments, intents, steps, deliveries, failures },
   };
 }
 
-type OfJob = typeof t.milestone | typeof t.lineItem | typeof t.photo | typeof t.signature | typeof t.note;
-type Money =
+function toSetting(
+  [, [organisation], customers, sites, portals]: JobRows,
+  named: Named | undefined,
+): JobSetting | null {
+  const customer = customers.find((one) => one.id === named?.customerId);
+  const site = sites.find((one) => one.id === named?.siteId);
+  const portal = portals.find((one) => one.id === named?.portalId) ?? null;
+  return organisation && customer && site ? { organisation, customer, site, portal } : null;
+}
+
+type Id = typeof t.customer.id | typeof t.site.id | typeof t.portal.id;
+type Reference = typeof t.job.customerId | typeof t.job.siteId | typeof t.job.portalId;
+type OfJob =
+  | typeof t.milestone
+  | typeof t.lineItem
+  | typeof t.photo
+  | typeof t.signature
+  | typeof t.note
   | typeof t.invoice
   | typeof t.payment
   | typeof t.billingIntent
   | typeof t.billingStep
-  | typeof t.delivery;
-
-function within(table: OfJob | Money, own: { organisationId: string; jobId: string }) {
-  return and(eq(table.organisationId, own.organisationId), eq(table.jobId, own.jobId));
-}
-
-function reference(organisationId: string, jobId: string, column: "customer_id" | "site_id" | "portal_id") {
-  const name = sql.raw(column);
-  return sql<string>`(SELECT ${name} FROM job WHERE organisation_id = ${organisationId} AND id = ${jobId})`;
-}
+  | typeof t.delivery
+  | typeof t.failure;

@@ -1,17 +1,14 @@
 import { Hono } from "hono";
 import { QueueRegion, QueueScreen } from "../../views/office/queue-screen.tsx";
-import { databaseOf } from "../database/database.ts";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { action, isPartial, page } from "../http/page.ts";
-import { updateCustomer } from "../intake/records.ts";
-import { now } from "../time/clock.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
 import { newJobForm, postNewJob } from "./new-job.tsx";
 import { formOf, readContact, readDetails, readVerb, typedIn } from "./office-verbs.ts";
 import { pageOf, queueQuery } from "./queue-query.ts";
 import { crewNames, jobTallies, queueInvoices, queueRows } from "./queue-records.ts";
-import { loadJobRecord, toJobRecord } from "./records.ts";
+import { toJobRecord } from "./records.ts";
 import { commanded, idOf, officeJobShown, readJob } from "./show-office-job.tsx";
 import type { Command } from "./types.ts";
 
@@ -81,7 +78,7 @@ officeJobRoutes.post(
     show: async (c, viewer, rows) => {
       const record = toJobRecord(rows);
       if (!record) return c.notFound();
-      const { row, customer } = record.job;
+      const { row } = record.job;
       const form = await formOf(c);
       const contact = readContact(form);
       if ("ok" in contact) {
@@ -89,10 +86,8 @@ officeJobRoutes.post(
         const said = { verb: "customer", refusal: contact, typed: typedIn(form) };
         return officeJobShown(c, viewer, record, { said });
       }
-      const db = databaseOf(c.env, viewer.organisationId);
-      await updateCustomer(db, viewer.organisationId, customer.id, { ...contact, updatedAt: now(c.env) });
-      if (!isPartial(c)) return c.redirect(`/office/jobs/${row.id}`, 303);
-      return officeJobShown(c, viewer, await loadJobRecord(db, viewer.organisationId, row.id));
+      const command: Command = { type: "change_contact", contact };
+      return commanded(c, viewer, row.id, { verb: "customer", command, typed: typedIn(form) });
     },
   }),
 );

@@ -7,12 +7,12 @@ import type { Shown } from "../http/html.ts";
 import { isPartial, type Scope } from "../http/page.ts";
 import { payUrl } from "../payments/pay-link.ts";
 import { frameFor } from "../time/viewer-clock.ts";
-import { type JobRecord, jobQueries, loadJobRecord } from "./records.ts";
+import { type JobRecord, jobRecordQueries, loadJobRecord } from "./records.ts";
 import { type CommandResult, sendCommand } from "./send-command.ts";
 import type { Actor, Command, Refusal } from "./types.ts";
 
 export const idOf = (c: Context<AppEnv>) => c.req.param("jobId") ?? "";
-export const readJob = ({ c, db, organisationId }: Scope) => jobQueries(db, organisationId, idOf(c));
+export const readJob = ({ c, db, organisationId }: Scope) => jobRecordQueries(db, organisationId, idOf(c));
 
 type With = { said?: SaidAt; draft?: LinesDraft };
 

@@ -69,7 +69,12 @@ export type Ticket = {
   currency: string;
   referral?: string | null;
   lines?: LineInput[];
+  /** What the ticket says of a customer who is known otherwise. */
+  contact?: Contact;
 };
+
+/** How a customer is reached; what is absent stays as it is. */
+export type Contact = { name?: string; email?: string | null; phone?: string | null };
 
 export type Details = {
   title?: string;
@@ -88,6 +93,7 @@ export type SignatureInput = Omit<SignatureRow, "organisationId" | "jobId">;
 export type Command =
   | { type: "receive"; ticket: Ticket }
   | { type: "edit"; details: Details }
+  | { type: "change_contact"; contact: Contact }
   | { type: "accept" }
   | { type: "assign"; assigneeIds: string[]; scheduledOn?: string | null }
   | { type: "schedule"; assigneeIds?: string[]; scheduledOn?: string | null }

@@ -48,6 +48,7 @@ export const EVENT_TYPES = [
   "job.created",
   "job.updated",
   "job.lines_changed",
+  "customer.changed",
   "job.accepted",
   "job.assigned",
   "job.scheduled",

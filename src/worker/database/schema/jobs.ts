@@ -51,6 +51,7 @@ export const job = sqliteTable(
     primaryKey({ columns: [table.organisationId, table.id] }),
     uniqueIndex("job_ticket").on(table.organisationId, table.source, table.ticketNumber),
     index("job_updated").on(table.organisationId, table.updatedAt),
+    index("job_due").on(table.organisationId, table.dueOn),
     index("job_status").on(table.organisationId, table.status, table.updatedAt),
   ],
 );

@@ -41,7 +41,8 @@ export const invoice = sqliteTable(
     primaryKey({ columns: [table.organisationId, table.id] }),
     // The last line of defence: a milestone has at most one live invoice.
     uniqueIndex("invoice_live").on(table.organisationId, table.milestoneId).where(sql`status <> 'void'`),
-    index("invoice_job").on(table.organisationId, table.jobId),
+    index("invoice_job").on(table.organisationId, table.jobId, table.createdAt),
+    index("invoice_customer").on(table.organisationId, table.customerId, table.createdAt),
     index("invoice_status").on(table.organisationId, table.status, table.dueOn),
     index("invoice_created").on(table.organisationId, table.createdAt),
     index("invoice_stripe").on(table.organisationId, table.stripeInvoiceId),

@@ -2,6 +2,7 @@ import type { LineItemRow } from "../../database/rows.ts";
 import { totalsOf } from "../../money/totals.ts";
 import { changed, happened, refuse, unchanged } from "../decision.ts";
 import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
+import { withContact } from "./change-contact.ts";
 
 const EDITABLE = ["title", "description", "purchaseOrder", "dueOn", "notToExceed", "referral"] as const;
 
@@ -34,16 +35,25 @@ export function updateFromTicket(job: Job, setting: JobSetting, ticket: Ticket, 
   }
   const edited = editDetails(job, ticket, context);
   if (!edited.ok) return edited;
-  const moved: Partial<Job["row"]> = {};
-  if (ticket.customerId !== job.row.customerId && job.invoices.length === 0)
-    moved.customerId = ticket.customerId;
-  if (ticket.siteId !== job.row.siteId) moved.siteId = ticket.siteId;
-  if (ticket.portalId !== job.row.portalId) moved.portalId = ticket.portalId;
-  if (ticket.currency !== job.row.currency) moved.currency = ticket.currency;
-  const names = Object.keys(moved);
-  if (names.length === 0) return edited;
-  const next = { ...edited.job, ...setting, row: { ...edited.job.row, ...moved } };
-  return changed(next, ...edited.events, happened("job.updated", { changed: names }));
+  const moved = moveJob(edited.job, setting);
+  // A ticket that names another payer for a job that is billed says nothing of the one who has the invoice.
+  const same = moved.job.row.customerId === ticket.customerId;
+  const { customer, events } = withContact(moved.job.customer, same ? (ticket.contact ?? {}) : {});
+  const currency =
+    ticket.currency === job.row.currency ? [] : [happened("job.updated", { changed: ["currency"] })];
+  const news = [...edited.events, ...moved.events, ...currency, ...events];
+  if (news.length === 0) return unchanged(job);
+  return changed({ ...moved.job, customer, row: { ...moved.job.row, currency: ticket.currency } }, ...news);
+}
+
+/** The job at the site and under the portal that the ticket names, for the customer that it names unless one is billed. */
+function moveJob(job: Job, { customer, site, portal }: JobSetting): { job: Job; events: NewEvent[] } {
+  const payer = job.invoices.length === 0 ? customer : job.customer;
+  const ids = { customerId: payer.id, siteId: site.id, portalId: portal?.id ?? null };
+  const names = (["customerId", "siteId", "portalId"] as const).filter((name) => ids[name] !== job.row[name]);
+  if (names.length === 0) return { job, events: [] };
+  const next = { ...job, customer: payer, site, portal, row: { ...job.row, ...ids } };
+  return { job: next, events: [happened("job.updated", { changed: names })] };
 }
 
 /** Rows for the lines as they were given, in their order, on the job's first milestone. */

@@ -1,6 +1,7 @@
 import { totalsOf } from "../../money/totals.ts";
 import { happened } from "../decision.ts";
 import type { Change, Context, Job, JobSetting, NewEvent, Ticket } from "../types.ts";
+import { withContact } from "./change-contact.ts";
 import { linesFrom } from "./edit-details.ts";
 
 /** A ticket that nobody has seen yet becomes a job with one milestone. */
@@ -57,6 +58,7 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
     deliveries: [],
     failures: [],
   };
+  const { customer, events: news } = withContact(setting.customer, ticket.contact ?? {});
   const lines = linesFrom(job, ticket.lines ?? [], context);
   const events: NewEvent[] = [
     happened("job.created", {
@@ -64,6 +66,11 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
       source: ticket.source,
       ticketNumber: ticket.ticketNumber,
     }),
+    ...news,
   ];
-  return { ok: true, job: { ...job, lines, row: { ...job.row, total: totalsOf(lines).total } }, events };
+  return {
+    ok: true,
+    job: { ...job, customer, lines, row: { ...job.row, total: totalsOf(lines).total } },
+    events,
+  };
 }

@@ -1,0 +1,22 @@
+import { changed, happened, unchanged } from "../decision.ts";
+import type { Change, Contact, Job, NewEvent } from "../types.ts";
+
+const FIELDS = ["name", "email", "phone"] as const;
+
+/** The customer is reached otherwise from now on, for all of their jobs. */
+export function changeContact(job: Job, contact: Contact): Change {
+  const { customer, events } = withContact(job.customer, contact);
+  return events.length === 0 ? unchanged(job) : changed({ ...job, customer }, ...events);
+}
+
+/** The customer with what is new of them, and the event that tells it; what is not said stays. */
+export function withContact(
+  known: Job["customer"],
+  contact: Contact,
+): { customer: Job["customer"]; events: NewEvent[] } {
+  const names = FIELDS.filter((name) => contact[name] !== undefined && contact[name] !== known[name]);
+  if (names.length === 0) return { customer: known, events: [] };
+  const news = Object.fromEntries(names.map((name) => [name, contact[name]]));
+  const event = happened("customer.changed", { customerId: known.id, changed: names });
+  return { customer: { ...known, ...news }, events: [event] };
+}

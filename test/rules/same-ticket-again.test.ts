@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { decide } from "../../src/worker/jobs/decide.ts";
+import type { JobSetting } from "../../src/worker/jobs/types.ts";
+import { contextAt, jobIn, NOW, newJob, setting, ticket } from "./fixtures.ts";
+
+const other: JobSetting = {
+  ...setting,
+  customer: { ...setting.customer, id: "cust_2", name: "Palm Court", email: "ap@palm.example" },
+  site: { ...setting.site, id: "site_2", line1: "5100 Palm Court Ln" },
+};
+
+test("the same ticket with nothing new changes nothing", () => {
+  const job = newJob();
+  expect(decide(job, setting, ticket({ contact: { name: "Lakeside HOA" } }), contextAt(NOW))).toEqual({
+    ok: true,
+    job,
+    events: [],
+  });
+});
+
+test("a ticket may move a job to another payer and site until it is billed", () => {
+  const moved = decide(newJob(), other, ticket({ customerId: "cust_2", siteId: "site_2" }), contextAt(NOW));
+  expect(moved.ok && moved.job.customer.id).toBe("cust_2");
+  expect(moved.ok && moved.job.row).toMatchObject({ customerId: "cust_2", siteId: "site_2" });
+  expect(moved.ok && moved.events).toMatchObject([
+    { type: "job.updated", data: { changed: ["customerId", "siteId"] } },
+  ]);
+});
+
+test("a billed job stays with the payer who has the invoice, whoever a later ticket names", () => {
+  const billed = jobIn("approved");
+  const contact = { name: "Palm Court", email: "ap@palm.example" };
+  const again = decide(
+    billed,
+    other,
+    ticket({ customerId: "cust_2", siteId: "site_2", contact }),
+    contextAt(NOW),
+  );
+  expect(again.ok && again.job.customer).toEqual(billed.customer);
+  expect(again.ok && again.job.row).toMatchObject({ customerId: "cust_1", siteId: "site_2" });
+});
+
+test("what a ticket says of its customer is taken over and told; what it leaves out stays", () => {
+  const said = ticket({ contact: { name: "Lakeside HOA", email: "accounts@lakeside.example" } });
+  const again = decide(newJob(), setting, said, contextAt(NOW));
+  expect(again.ok && again.job.customer).toMatchObject({ email: "accounts@lakeside.example", phone: null });
+  expect(again.ok && again.events).toMatchObject([
+    { type: "customer.changed", data: { changed: ["email"] } },
+  ]);
+});
