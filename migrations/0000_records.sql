@@ -79,7 +79,7 @@ CREATE TABLE `job` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `job_ticket` ON `job` (`organisation_id`,`source`,`ticket_number`);--> statement-breakpoint
 CREATE INDEX `job_updated` ON `job` (`organisation_id`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `job_due` ON `job` (`organisation_id`,`due_on`);--> statement-breakpoint
+CREATE INDEX `job_due` ON `job` (`organisation_id`,`due_on`) WHERE status IN ('new', 'accepted', 'scheduled', 'en_route', 'on_site', 'on_hold', 'returned');--> statement-breakpoint
 CREATE INDEX `job_status` ON `job` (`organisation_id`,`status`,`updated_at`);--> statement-breakpoint
 CREATE TABLE `job_word` (
 	`organisation_id` text NOT NULL,

@@ -15,6 +15,17 @@ export const JOB_STATUSES = [
 ] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
+/** Where the field work is not done yet. */
+export const UNDER_WAY = [
+  "new",
+  "accepted",
+  "scheduled",
+  "en_route",
+  "on_site",
+  "on_hold",
+  "returned",
+] as const satisfies readonly JobStatus[];
+
 export const PHOTO_LABELS = ["before", "during", "after", "other"] as const;
 export type PhotoLabel = (typeof PHOTO_LABELS)[number];
 

@@ -1,13 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
-import { customer, invoice, job, stripeEvent, tally } from "../database/schema.ts";
+import { customer, invoice, job, jobUnderWay, stripeEvent, tally } from "../database/schema.ts";
 import type { JobStatus } from "../jobs/types.ts";
 import { addDays } from "../time/calendar.ts";
 
 const RECENT = 10;
 const WAITING = 6;
-/** Jobs under way that are looked at for a missed date: those that were left alone the longest. */
-const LOOKED_AT = 100;
 
 /**
  * The sums of the first screen: one row a status, or a date that still has something; for what was paid, this month
@@ -41,31 +39,16 @@ export function longestIn(db: Database, organisationId: string, status: JobStatu
     .limit(WAITING);
 }
 
-/** D1 joins at most five lists; a crew on its way is on site within the hour. */
-const UNDER_WAY: readonly JobStatus[] = ["new", "accepted", "scheduled", "on_site", "on_hold"];
-
-/** Jobs under way whose due date may have passed. @param latest the latest calendar date that it can be anywhere */
+/**
+ * Jobs under way whose due date may have passed, those that are late the longest first; by the index `job_due`.
+ * @param latest the latest calendar date that it can be anywhere
+ */
 export function missedDates(db: Database, organisationId: string, latest: string) {
-  const old = sql.join(
-    UNDER_WAY.map(
-      (status) => sql`select id from (
-        select id from job where organisation_id = ${organisationId} and status = ${status}
-        order by updated_at limit ${LOOKED_AT})`,
-    ),
-    sql` union all `,
-  );
   return db
     .select()
     .from(job)
-    .where(
-      and(
-        eq(job.organisationId, organisationId),
-        sql`${job.id} in (${old})`,
-        isNotNull(job.dueOn),
-        lt(job.dueOn, latest),
-      ),
-    )
-    .orderBy(sql`+${job.dueOn}`)
+    .where(and(eq(job.organisationId, organisationId), jobUnderWay, lt(job.dueOn, latest)))
+    .orderBy(asc(job.dueOn))
     .limit(WAITING);
 }
 

@@ -9,7 +9,14 @@ import type {
   PhotoLabel,
   Source,
 } from "../../jobs/vocabulary.ts";
+import { UNDER_WAY } from "../../jobs/vocabulary.ts";
 import { calendarDate, flag, minorUnits, moment, organisationId } from "../columns.ts";
+
+/**
+ * Jobs whose field work is not done. Spelt out, since SQLite uses the index of a part of a table only for the very words that
+ * the index was made with.
+ */
+export const jobUnderWay = sql.raw(`status IN (${UNDER_WAY.map((status) => `'${status}'`).join(", ")})`);
 
 /** A job; a ticket is a job in the intake queue. */
 export const job = sqliteTable(
@@ -51,7 +58,7 @@ export const job = sqliteTable(
     primaryKey({ columns: [table.organisationId, table.id] }),
     uniqueIndex("job_ticket").on(table.organisationId, table.source, table.ticketNumber),
     index("job_updated").on(table.organisationId, table.updatedAt),
-    index("job_due").on(table.organisationId, table.dueOn),
+    index("job_due").on(table.organisationId, table.dueOn).where(jobUnderWay),
     index("job_status").on(table.organisationId, table.status, table.updatedAt),
   ],
 );
