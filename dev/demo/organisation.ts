@@ -62,22 +62,22 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
 export async function enterCast(records: Records, cast: Cast): Promise<void> {
   const { db } = records;
   const { organisation } = cast;
-  records.add(db.insert(t.organisation).values(organisation));
+  await records.add(db.insert(t.organisation).values(organisation));
   for (const member of cast.members.values()) {
     const key = await emailKey(member.email);
-    records.add(
+    await records.add(
       db.insert(t.member).values(member),
       db.insert(t.directory).values({ kind: "email", key, organisationId: organisation.id }),
     );
   }
-  for (const portal of cast.portals.values()) records.add(db.insert(t.portal).values(portal));
-  for (const customer of cast.customers.values()) records.add(db.insert(t.customer).values(customer));
-  for (const site of cast.sites.values()) records.add(db.insert(t.site).values(site));
+  for (const portal of cast.portals.values()) await records.add(db.insert(t.portal).values(portal));
+  for (const customer of cast.customers.values()) await records.add(db.insert(t.customer).values(customer));
+  for (const site of cast.sites.values()) await records.add(db.insert(t.site).values(site));
 }
 
 export async function enterApiKey(records: Records, cast: Cast, key: string): Promise<void> {
   const { id, createdAt } = cast.organisation;
-  records.add(...(await createApiKey(records.db, id, "Demo key", key, createdAt)).statements);
+  await records.add(...(await createApiKey(records.db, id, "Demo key", key, createdAt)).statements);
 }
 
 async function rowsOf<Spec, Row>(

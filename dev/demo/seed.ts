@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 export async function seedDemo(context: DemoContext): Promise<{ signIns: Row[] }> {
   const { variables, standIns, apiKey } = context;
   const at = now({ ENVIRONMENT: "local", NOW_OFFSET_SECONDS: variables.NOW_OFFSET_SECONDS });
-  const records = new Records(context.d1);
+  const records = new Records();
   const files = new ProofFiles(context.r2);
   const books = new StripeBooks(standIns.stripe, variables.STRIPE_SECRET_KEY ?? "");
   const billing = await books.canImport(gulfCoast.organisation.name);
@@ -33,7 +33,7 @@ export async function seedDemo(context: DemoContext): Promise<{ signIns: Row[] }
     await enter(gulfCoast, gulfCoastJobs, apiKey);
     await enter(nordlicht, nordlichtJobs);
     await files.stored();
-    await records.write();
+    await records.write(context.d1);
   };
   await (billing ? books.withoutWebhooks(everything) : everything());
   return { signIns: signInsOf(variables.DEMO_SIGN_IN_CODE ?? "", apiKey) };

@@ -1,0 +1,41 @@
+type Statement = { sql: string; params: unknown[] };
+
+/**
+ * Looks like D1 to drizzle, but remembers what it is told. Each statement that is handed to the real one from here costs
+ * two calls into another process, so those that differ in their values alone are made one before.
+ */
+export class GatheredStatements {
+  private readonly statements: Statement[] = [];
+
+  prepare(sql: string): Statement & { bind: (...params: unknown[]) => Statement } {
+    return { sql, params: [], bind: (...params) => ({ sql, params }) };
+  }
+
+  async batch(statements: Statement[]): Promise<[]> {
+    this.statements.push(...statements);
+    return [];
+  }
+
+  /** What was told, each insert with all of its rows where it came first. */
+  merged(): Statement[] {
+    const groups = new Map<string, Statement[]>();
+    for (const [index, statement] of this.statements.entries()) {
+      const key = INSERT.test(statement.sql) ? statement.sql : `${index}`;
+      const group = groups.get(key);
+      if (group) group.push(statement);
+      else groups.set(key, [statement]);
+    }
+    return [...groups.values()].flatMap((group) => (group.length > 1 ? [inOne(group)] : group));
+  }
+}
+
+/** `insert into … values (?, ?)`, perhaps with `on conflict` after it. */
+const INSERT = /^(insert into .*?) values \((\?(?:, \?)*)\)(| on conflict .*)$/;
+
+/** The rows as one JSON text: a statement may have 100 bound values, and this is one. */
+function inOne(group: Statement[]): Statement {
+  const [, into = "", marks = "", conflict = ""] = INSERT.exec(group[0]?.sql ?? "") ?? [];
+  const columns = marks.split(", ").map((_, index) => `json_extract(value, '$[${index}]')`);
+  const sql = `${into} select ${columns.join(", ")} from json_each(?) where true${conflict}`;
+  return { sql, params: [JSON.stringify(group.map((statement) => statement.params))] };
+}
