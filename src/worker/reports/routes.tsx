@@ -47,7 +47,10 @@ todayRoutes.get(
       const shown = {
         ...{ frame, tallies, failures, failureJobs, waiting, returned, recent, invoices },
         figures: figuresOf(tallies, frame.today, frame.currency),
-        missed: missed.filter((job) => job.dueOn !== null && job.dueOn < frame.today),
+        // A returned job has a line of its own, with the reason.
+        missed: missed.filter(
+          ({ status, dueOn }) => status !== "returned" && dueOn !== null && dueOn < frame.today,
+        ),
         stuck: needing,
         lastWordAt: word?.receivedAt ?? null,
       };
