@@ -16,16 +16,19 @@ export class GatheredStatements {
     return [];
   }
 
-  /** What was told, each insert with all of its rows where it came first. */
+  /**
+   * What was told, for an empty database: inserts of one kind together, changes of rows after all of them. There is
+   * nothing yet to delete.
+   */
   merged(): Statement[] {
-    const groups = new Map<string, Statement[]>();
-    for (const [index, statement] of this.statements.entries()) {
-      const key = INSERT.test(statement.sql) ? statement.sql : `${index}`;
-      const group = groups.get(key);
-      if (group) group.push(statement);
-      else groups.set(key, [statement]);
+    const inserts = new Map<string, Statement[]>();
+    const rest: Statement[] = [];
+    for (const statement of this.statements) {
+      const { sql } = statement;
+      if (INSERT.test(sql)) inserts.set(sql, [...(inserts.get(sql) ?? []), statement]);
+      else if (!sql.startsWith("delete ")) rest.push(statement);
     }
-    return [...groups.values()].flatMap((group) => (group.length > 1 ? [inOne(group)] : group));
+    return [...[...inserts.values()].map(inOne), ...rest];
   }
 }
 

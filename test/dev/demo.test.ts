@@ -102,6 +102,19 @@ test(
       expect(book).toMatchObject({ status, number, total, amount_paid });
     }
 
+    const ofJob = "x.organisation_id = job.organisation_id AND x.job_id = job.id";
+    const without = (table: string) => `NOT EXISTS (SELECT 1 FROM ${table} AS x WHERE ${ofJob})`;
+    expect(rows(`SELECT 1 FROM job WHERE total > 0 AND ${without("line_item")}`)).toEqual([]);
+    expect(rows(`SELECT 1 FROM job WHERE ${without("job_word")} OR ${without("milestone")}`)).toEqual([]);
+    expect(
+      rows("SELECT 1 FROM job WHERE version <> (SELECT max(sequence) FROM event WHERE job_id = id)"),
+    ).toEqual([]);
+    expect(
+      rows(
+        "SELECT 1 FROM customer WHERE stripe_customer_id IS NULL AND id IN (SELECT customer_id FROM invoice)",
+      ),
+    ).toEqual([]);
+
     // The ledger is at rest: nothing goes out by itself, and no mail was sent for what is history.
     expect(rows("SELECT 1 FROM delivery WHERE status = 'queued'")).toEqual([]);
     expect(
