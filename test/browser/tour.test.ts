@@ -47,7 +47,7 @@ test("The README's five minutes: from a new job to a paid invoice, on every scre
   await everyTab(tabs, (tab) => head(tab).getByText("On the way"));
   await phone.getByRole("button", { name: "I have arrived" }).click();
   await everyTab(tabs, (tab) => head(tab).getByText("On site"));
-  crew.complaints.expect(/409/);
+  crew.complaints.expect(/^409: POST .*\/steps$/, /status of 409/);
   await phone.getByRole("button", { name: "Complete the job" }).click();
   const refusal = phone.getByRole("alert").filter({ hasText: "Not complete yet" });
   await refusal.waitFor();
