@@ -33,7 +33,7 @@ export function mergeInvoice(job: Job, invoiceId: string, reported: StripeInvoic
     events.push(...queued.events);
   }
   if (isSettled(after.status) && !isSettled(before.status)) {
-    const cancelled = cancelDeliveries(next, invoiceId, after.status);
+    const cancelled = cancelDeliveries(next, invoiceId, after.status, context.now);
     next = cancelled.job;
     events.push(...cancelled.events);
   }

@@ -69,7 +69,9 @@ export function answerDelivery(
   context: Context,
 ): Change {
   const delivery = job.deliveries.find((one) => one.id === deliveryId);
-  if (delivery?.status !== "queued") return unchanged(job);
+  // A letter that left in the moment in which it became needless has left.
+  const open = delivery?.status === "queued" || (delivery?.status === "cancelled" && answer.kind === "sent");
+  if (!delivery || !open) return unchanged(job);
   const { kind, sequence, invoiceId } = delivery;
   const facts = { deliveryId, kind, sequence, invoiceId };
   switch (answer.kind) {
@@ -89,7 +91,8 @@ export function answerDelivery(
       return changed({ ...resolved, invoices }, happened("delivery.sent", facts));
     }
     case "needless": {
-      const cancelled = setDelivery(job, deliveryId, { status: "cancelled", dueAt: null });
+      const resolved = resolveFailures(job, "delivery", deliveryId, context.now);
+      const cancelled = setDelivery(resolved, deliveryId, { status: "cancelled", dueAt: null });
       return changed(cancelled, happened("delivery.cancelled", { ...facts, reason: answer.reason }));
     }
     case "refused":
@@ -108,31 +111,44 @@ export function answerDelivery(
   }
 }
 
-/** Nothing more is sent about an invoice that needs no payment any more. */
-export function cancelDeliveries(job: Job, invoiceId: string, reason: string): Step {
-  const waiting = job.deliveries.filter((one) => one.invoiceId === invoiceId && one.status === "queued");
-  const next = waiting.reduce((so, { id }) => setDelivery(so, id, { status: "cancelled", dueAt: null }), job);
+/** Nothing more is sent about an invoice that needs no payment any more, and no letter of it needs a person. */
+export function cancelDeliveries(job: Job, invoiceId: string, reason: string, now: number): Step {
+  const ofInvoice = job.deliveries.filter((one) => one.invoiceId === invoiceId);
+  const waiting = ofInvoice.filter((one) => one.status === "queued");
+  const resolved = ofInvoice.reduce((so, { id }) => resolveFailures(so, "delivery", id, now), job);
+  const next = waiting.reduce(
+    (so, { id }) => setDelivery(so, id, { status: "cancelled", dueAt: null }),
+    resolved,
+  );
   const events = waiting.map(({ id, kind, sequence }) =>
     happened("delivery.cancelled", { deliveryId: id, kind, sequence, invoiceId, reason }),
   );
   return { job: next, events };
 }
 
-/** A person has a letter tried again. What was refused or is unsure goes out under a new key. */
+/**
+ * A person has a letter tried again. It goes out under a new key, unless one of the tries before the refusal had no answer: that
+ * one may have left, and is recognised by its key.
+ */
 export function retryDelivery(job: Job, deliveryId: string, context: Context): Decision {
   const delivery = job.deliveries.find((one) => one.id === deliveryId);
   if (!delivery || !["refused", "unsure", "bounced"].includes(delivery.status)) {
     return refuse("not_retryable", "This letter needs no further try.");
   }
   const recipient = job.customer.email ?? delivery.recipient;
-  const fields = {
-    status: "queued" as const,
-    recipient,
-    tries: 0,
-    dueAt: context.now,
-    firstTriedAt: context.now,
-  };
+  const { tries, firstTriedAt } = mayHaveLeft(delivery, recipient, context.now)
+    ? delivery
+    : { tries: 0, firstTriedAt: context.now };
+  const fields = { status: "queued" as const, recipient, tries, dueAt: context.now, firstTriedAt };
   return changed(setDelivery(job, deliveryId, fields), happened("delivery.retried", { deliveryId }));
+}
+
+/** Whether an earlier try to the same address may have sent it under a key that the mail service still knows. */
+function mayHaveLeft(delivery: DeliveryRow, recipient: string, now: number): boolean {
+  const keyIsKnown = now - (delivery.firstTriedAt ?? 0) <= KEY_PROTECTS_FOR;
+  return (
+    delivery.status === "refused" && delivery.tries > 0 && recipient === delivery.recipient && keyIsKnown
+  );
 }
 
 /** Shows a person that a letter did not arrive. */
