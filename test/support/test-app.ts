@@ -14,8 +14,8 @@ import { freePorts, startStandIns, WEBHOOK_SECRET } from "./stand-ins.ts";
 
 export type TestApp = {
   url: string;
-  /** Where the app keeps its records. */
-  stateDir: string;
+  /** Where Stripe (`stripe.sqlite`) and the app (`state`) keep their records. */
+  folder: string;
   organisation: Organisation;
   api: ApiClient;
   stripe: LocalStripe;
@@ -46,7 +46,7 @@ export async function startTestApp(
   let app: Program | undefined;
 
   const test: TestApp = {
-    ...{ url, stateDir, organisation, stripe: standIns.stripe, mailbox: standIns.mailbox },
+    ...{ url, folder, organisation, stripe: standIns.stripe, mailbox: standIns.mailbox },
     api: new ApiClient(url, organisation.apiKey),
     kill: async () => {
       if (app) printed.push(app.output());
