@@ -1,5 +1,10 @@
 import { read } from "./send.js";
 
+const PAD = "/vendor/signature_pad.min.js";
+// Fetched with the page: where the customer signs, there may be no signal.
+const library = import(PAD);
+library.catch(() => {});
+
 /** The pad's dialog: opened by what carries `data-sign`, sent as a PNG. `done` is called when it arrived. */
 export function prepareSigning(done) {
   const dialog = document.getElementById("sign");
@@ -14,11 +19,16 @@ export function prepareSigning(done) {
     if (!opener) return;
     event.preventDefault();
     dialog.showModal();
-    pad ??= await newPad(canvas, () => {
-      typed = false;
-      say("");
-      dialog.classList.add("signed");
-    });
+    try {
+      pad ??= await newPad(canvas, () => {
+        typed = false;
+        say("");
+        dialog.classList.add("signed");
+      });
+    } catch {
+      say("No signal, and the pad is not on this phone yet. Open this again when there is signal.");
+      return;
+    }
     fitPad();
   });
 
@@ -84,7 +94,7 @@ export function prepareSigning(done) {
 }
 
 async function newPad(canvas, onStroke) {
-  const { default: SignaturePad } = await import("/vendor/signature_pad.min.js");
+  const { default: SignaturePad } = await library.catch(() => import(PAD));
   const pad = new SignaturePad(canvas, { minWidth: 1, maxWidth: 3, penColor: "#1c1b18" });
   pad.addEventListener("beginStroke", onStroke);
   return pad;
