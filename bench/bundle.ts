@@ -1,22 +1,23 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { PROJECT } from "../dev/build.ts";
 
 /**
  * Bundles a Worker of the benchmarks' own and answers the bundle's path.
  * @param alias what an import of this name stands for
  */
 export async function bundleWorker(
-  name: string,
+  entry: URL,
   folder: string,
   alias: Record<string, string> = {},
 ): Promise<string> {
+  const path = fileURLToPath(entry);
   // A folder each, since a bundle's folder is the root of its modules.
-  const outfile = join(folder, name, "index.js");
-  await mkdir(join(folder, name), { recursive: true });
+  const outfile = join(folder, basename(path, ".ts"), "index.js");
+  await mkdir(dirname(outfile), { recursive: true });
   await build({
-    entryPoints: [join(PROJECT, "bench", `${name}.ts`)],
+    entryPoints: [path],
     outfile,
     alias,
     bundle: true,

@@ -1,7 +1,7 @@
+import app from "virtual:the-app";
 import type { D1Database, D1PreparedStatement, D1Result } from "@cloudflare/workers-types";
-import app from "the-app";
 
-export { JobObject } from "the-app";
+export { JobObject } from "virtual:the-app";
 
 type Counts = { statements: number; trips: number; rows: number; unmetered: number; sqlMs: number };
 

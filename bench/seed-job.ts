@@ -18,9 +18,9 @@ const SHARES: readonly [JobStatus, number][] = [
   ["en_route", 20],
   ["on_site", 20],
   ["on_hold", 20],
-  ["completed", 9],
+  ["completed", 11],
   ["returned", 9],
-  ["approved", 42],
+  ["approved", 40],
   ["closed", 20],
 ];
 /** Well mixed: 83 and 200 have no divisor in common. */

@@ -13,6 +13,9 @@ import { type RunningWorker, startWorker } from "../dev/start/worker.ts";
 import { readWranglerConfig } from "../dev/start/wrangler-config.ts";
 import { bundleWorker } from "./bundle.ts";
 
+const BARE = new URL("./bare-worker.ts", import.meta.url);
+const COUNTING = new URL("./counting-worker.ts", import.meta.url);
+
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /**
@@ -48,12 +51,18 @@ export async function openStage() {
     stripe: standIns.stripe,
     webhookSecret: LOCAL_WEBHOOK_SECRET,
     startApp: () => start({ config, bundle, port, stateDir: join(folder, "app"), variables }),
+    /** The app with queues that take messages and hand none over. */
+    async startAppWithFullQueues() {
+      const queues = { ...config.queues, consumers: [] };
+      const own = { config: { ...config, queues }, port: await freePort() };
+      return start({ ...own, bundle, stateDir: join(folder, "full-queues"), variables });
+    },
     async startCountingApp() {
-      const counting = await bundleWorker("counting-worker", folder, { "the-app": bundle });
+      const counting = await bundleWorker(COUNTING, folder, { "virtual:the-app": bundle });
       return start({ config, bundle: counting, port, stateDir: join(folder, "app"), variables });
     },
     async startBare(more: Record<string, string> = {}) {
-      const bare = await bundleWorker("bare-worker", folder);
+      const bare = await bundleWorker(BARE, folder);
       return start({
         config: {
           ...config,

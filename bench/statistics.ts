@@ -15,7 +15,7 @@ export function figure(what: string, unit: string, values: readonly number[], ai
   return { what, unit, median: median(values), low, high: Math.max(...values), of: values.length, aim };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
