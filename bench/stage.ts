@@ -23,18 +23,15 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
  * the app with its questions to the database counted, and the bare Worker to compare with.
  */
 export async function openStage() {
+  // First, since it may fail, and then nothing is left behind.
+  const [bundle, config] = await Promise.all([buildWorker(), readWranglerConfig()]);
   const folder = await mkdtemp(join(tmpdir(), "closeout-bench-"));
   const port = await freePort();
   const read = readSettings({ PORT: String(port), STATE_DIR: folder, DEMO: "0" });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { settings } = read;
   const url = `http://localhost:${port}`;
-  const [bundle, config, standIns, secrets] = await Promise.all([
-    buildWorker(),
-    readWranglerConfig(),
-    startStandIns(settings, url),
-    readSecrets(folder),
-  ]);
+  const [standIns, secrets] = await Promise.all([startStandIns(settings, url), readSecrets(folder)]);
   const variables = workerVariables(settings, standIns, secrets, LOCAL_WEBHOOK_SECRET);
   const running = new Set<RunningWorker>();
 
