@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { invoiced } from "../support/close-out.ts";
 import { DESK, PHONE } from "./support/browser.ts";
 import { aShot } from "./support/camera.ts";
+import { drawSignature } from "./support/finger.ts";
 import { CREW, OFFICE, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
 import { aCompletedJob } from "./support/work.ts";
@@ -122,6 +123,25 @@ test("A photo that the server answers with errors twice arrives, and once", asyn
   expect(tries).toBeGreaterThanOrEqual(2);
   expect((await app.api.job(id)).photos).toHaveLength(before + 1);
   await expect.poll(() => phone.locator("#outbox-during li").count()).toBe(0);
+  await closeContent(crew);
+});
+
+test("Without signal a customer signs all the same, and the signature is saved when there is signal", async () => {
+  const { app } = stage;
+  const crew = await stage.open(PHONE);
+  const phone = await signedIn(crew, app, CREW);
+  await phone.getByRole("link", { name: "On site" }).click();
+  await phone.waitForLoadState("networkidle");
+  crew.complaints.expect(/ERR_INTERNET_DISCONNECTED/);
+  await crew.context.setOffline(true);
+  await phone.locator("#signatures").getByRole("button", { name: "Get signature" }).click();
+  await phone.getByLabel("Name", { exact: true }).fill("Ana Ruiz");
+  await drawSignature(phone);
+  await phone.getByRole("button", { name: "Save signature" }).click();
+  await phone.getByText("No signal. The signature stays here").waitFor();
+  await crew.context.setOffline(false);
+  await phone.getByRole("button", { name: "Save signature" }).click();
+  await phone.getByRole("img", { name: "Signature of Ana Ruiz" }).waitFor();
   await closeContent(crew);
 });
 

@@ -12,8 +12,11 @@ export async function drawSignature(page: Page): Promise<void> {
       box.x + box.width * (0.15 + part * 0.7),
       box.y + box.height * (0.5 + Math.sin(part * 14) * 0.2),
     ] as const;
-  await touch("touchStart", ...at(0));
-  for (let step = 1; step <= 24; step += 1) await touch("touchMove", ...at(step / 24));
-  await touch("touchEnd");
+  // Whoever signs and sees nothing signs again.
+  for (let tries = 0; tries < 5 && !(await page.locator("#sign.signed").isVisible()); tries += 1) {
+    await touch("touchStart", ...at(0));
+    for (let step = 1; step <= 24; step += 1) await touch("touchMove", ...at(step / 24));
+    await touch("touchEnd");
+  }
   await finger.detach();
 }
