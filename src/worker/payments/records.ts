@@ -3,17 +3,48 @@ import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import type { StripeEventMessage } from "./stripe-event.ts";
 
+type NewEventRow = Pick<
+  typeof t.stripeEvent.$inferInsert,
+  "organisationId" | "id" | "type" | "objectId" | "payload"
+>;
+
 /** Keeps an event, once by its id. False if it was there before. */
-export async function keepEvent(
+export async function keepEvent(db: Database, row: NewEventRow, now: number): Promise<boolean> {
+  const result = await insertEvent(db, row, now);
+  return result.meta.changes > 0;
+}
+
+/** Keeps those of an organisation's events that are not there yet, and answers their ids. */
+export async function keepNewEvents(
   db: Database,
-  row: Pick<typeof t.stripeEvent.$inferInsert, "organisationId" | "id" | "type" | "objectId" | "payload">,
+  organisationId: string,
+  rows: NewEventRow[],
   now: number,
-): Promise<boolean> {
-  const result = await db
+): Promise<string[]> {
+  const { stripeEvent } = t;
+  // A list as one bound parameter: D1 takes a hundred of them in a statement.
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  const known = await db
+    .select({ id: stripeEvent.id })
+    .from(stripeEvent)
+    .where(
+      and(
+        eq(stripeEvent.organisationId, organisationId),
+        sql`${stripeEvent.id} in (select value from json_each(${ids}))`,
+      ),
+    );
+  const old = new Set(known.map((row) => row.id));
+  const fresh = rows.filter((row) => !old.has(row.id));
+  const [first, ...rest] = fresh.map((row) => insertEvent(db, row, now));
+  if (first) await db.batch([first, ...rest]);
+  return fresh.map((row) => row.id);
+}
+
+function insertEvent(db: Database, row: NewEventRow, now: number) {
+  return db
     .insert(t.stripeEvent)
     .values({ ...row, status: "received", receivedAt: now, queuedAt: now })
     .onConflictDoNothing();
-  return result.meta.changes > 0;
 }
 
 export async function readEvent(db: Database, { organisationId, eventId }: StripeEventMessage) {
