@@ -100,6 +100,24 @@ test("A webhook that got lost on the way is found in Stripe's list within a quar
   await expectClosed(job);
 });
 
+test("It is found however much else happened at Stripe in that hour", async () => {
+  const { job, stripeId } = await anOpenInvoice();
+  await settled(worker, stripeId);
+  await worker.stripe.webhooks({ mode: "drop" });
+  await worker.stripe.pay(stripeId);
+  // Of somebody else's making, and each with two pieces of news: finalised, and paid since nothing was on it.
+  const { id: customer } = await worker.stripe.post("/v1/customers", { name: "Somebody else" });
+  const others = Array.from({ length: 260 }, async () => {
+    const { id } = await worker.stripe.post("/v1/invoices", { customer });
+    await worker.stripe.post(`/v1/invoices/${id}/finalize`, {});
+  });
+  await Promise.all(others);
+  await worker.stripe.webhooks({ mode: "normal" });
+
+  await worker.ring(EVERY_QUARTER);
+  await expectClosed(job);
+});
+
 test("News in the wrong order, and old news again: paid stays paid", async () => {
   await worker.stripe.webhooks({ mode: "hold" });
   const { job, stripeId } = await anOpenInvoice();

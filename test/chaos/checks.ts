@@ -118,7 +118,7 @@ function falseTallies(records: Records): string[] {
 
 type Tally = { kind: string; key: string; currency: string; count: number; amount: number };
 
-/** A letter may be missing only where the customer paid before it could leave. */
+/** A letter may be missing only where the customer paid before it could leave, or before it was tried again. */
 function falseLetters({ invoices, mails, records }: Remains): string[] {
   type Row = { invoiceId: string; status: string };
   const letters = records.all<Row>(
@@ -127,7 +127,7 @@ function falseLetters({ invoices, mails, records }: Remains): string[] {
   return invoices.flatMap(({ id, number, status }) => {
     const sent = mails.filter((mail) => !isReminder(mail) && mail.subject.includes(`${number} `)).length;
     const rows = letters.filter((row) => row.invoiceId === id).map((row) => row.status);
-    const needless = status === "paid" && rows.every((row) => row === "cancelled");
+    const needless = status === "paid" && rows.every((row) => row === "cancelled" || row === "refused");
     if (sent === 1 || (sent === 0 && needless)) return [];
     return [`${number}: ${sent} letters, deliveries ${rows}`];
   });

@@ -122,7 +122,7 @@ async function settle(app: TestApp, records: Records, { customers, fates }: Team
   const end = Date.now() + SETTLED_WITHIN_MS;
   for (;;) {
     app.ringTimers();
-    await sleep(1_500);
+    await sleep(2_000);
     const unsettled = await whatIsUnsettled(records, app.stripe);
     const paid = customers.idle && (await allWhoPayHavePaid(app, customers, fates));
     if (unsettled.length === 0 && paid) return [];

@@ -11,7 +11,9 @@ export async function whatIsUnsettled(records: Records, stripe: LocalStripe): Pr
     webhooks: pending + sending + held,
     "payments not heard of": await paymentsNotHeardOf(records, stripe),
   };
-  const counts = Object.entries(waiting).flatMap(([what, count]) => (count === 0 ? [] : [`${count} ${what}`]));
+  const counts = Object.entries(waiting).flatMap(([what, count]) =>
+    count === 0 ? [] : [`${count} ${what}`],
+  );
   return [...counts, ...openFailures(records)];
 }
 

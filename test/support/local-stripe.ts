@@ -97,6 +97,15 @@ export class LocalStripe {
     return (await request<Call[]>(`${this.url}/_local/requests?since=${since}`)).body;
   }
 
+  /** A call of Stripe's API from another program with the same key. */
+  async post(path: string, fields: Record<string, string>): Promise<{ id: string }> {
+    const headers = { Authorization: "Bearer sk_test_local" };
+    const body = new URLSearchParams(fields);
+    const said = await request<{ id: string }>(this.url + path, { method: "POST", headers, body });
+    if (said.status !== 200) throw new Error(`POST ${path}: ${said.status} ${said.text}`);
+    return said.body;
+  }
+
   /** An event as Stripe keeps it, newest first. */
   async events(type: string): Promise<{ id: string; type: string; data: { object: { id: string } } }[]> {
     const { body } = await request<{
