@@ -29,9 +29,11 @@ CREATE TABLE `assignment` (
 	`job_id` text NOT NULL,
 	`active` integer NOT NULL,
 	`scheduled_on` text,
+	`done_at` integer,
 	PRIMARY KEY(`organisation_id`, `member_id`, `job_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `assignment_done` ON `assignment` (`organisation_id`,`member_id`,`done_at`);--> statement-breakpoint
 CREATE INDEX `assignment_active` ON `assignment` (`organisation_id`,`member_id`,`active`,`scheduled_on`);--> statement-breakpoint
 CREATE TABLE `event` (
 	`organisation_id` text NOT NULL,

@@ -19,7 +19,7 @@ export class Records {
   private readonly gathered = new GatheredStatements();
 
   constructor() {
-    this.db = drizzle(this.gathered, { schema });
+    this.db = drizzle(this.gathered);
   }
 
   async add(first: Statement, ...rest: Statement[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import {
@@ -52,19 +52,17 @@ export function activeJobs(db: Database, organisationId: string, memberId: strin
 export function jobsDoneSince(db: Database, organisationId: string, memberId: string, since: number) {
   return db
     .select(LIST)
-    .from(job)
+    .from(assignment)
+    .innerJoin(job, and(eq(job.organisationId, assignment.organisationId), eq(job.id, assignment.jobId)))
     .innerJoin(site, and(eq(site.organisationId, job.organisationId), eq(site.id, job.siteId)))
     .where(
       and(
-        eq(job.organisationId, organisationId),
-        gte(job.updatedAt, since),
-        isNotNull(job.completedAt),
-        gte(job.completedAt, since),
-        inArray(job.status, ["completed", "approved", "closed"]),
-        isAssigned(memberId),
+        eq(assignment.organisationId, organisationId),
+        eq(assignment.memberId, memberId),
+        gte(assignment.doneAt, since),
       ),
     )
-    .orderBy(desc(job.completedAt))
+    .orderBy(desc(assignment.doneAt))
     .limit(MOST_ROWS);
 }
 

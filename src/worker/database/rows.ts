@@ -18,5 +18,6 @@ export type InvoiceRow = typeof schema.invoice.$inferSelect;
 export type PaymentRow = typeof schema.payment.$inferSelect;
 export type BillingIntentRow = typeof schema.billingIntent.$inferSelect;
 export type BillingStepRow = typeof schema.billingStep.$inferSelect;
+export type StripeEventRow = typeof schema.stripeEvent.$inferSelect;
 export type DeliveryRow = typeof schema.delivery.$inferSelect;
 export type FailureRow = typeof schema.failure.$inferSelect;

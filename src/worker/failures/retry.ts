@@ -4,7 +4,7 @@ import { failure } from "../database/schema.ts";
 import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
 import type { Actor, Refusal, Source } from "../jobs/types.ts";
-import { markEvent } from "../payments/records.ts";
+import { markEvents } from "../payments/records.ts";
 import { now } from "../time/clock.ts";
 import { eventOfSubject } from "./event-failures.ts";
 import { failureById } from "./records.ts";
@@ -33,10 +33,13 @@ export async function retryFailure(
 
   const message = eventOfSubject(found.subjectId);
   const ofFailure = and(eq(failure.organisationId, organisationId), eq(failure.id, failureId));
-  await markEvent(databaseOf(env, message.organisationId), message, {
-    status: "received",
-    queuedAt: now(env),
-  });
+  const waiting = { status: "received", queuedAt: now(env) } as const;
+  await markEvents(
+    databaseOf(env, message.organisationId),
+    message.organisationId,
+    [message.eventId],
+    waiting,
+  );
   await db.update(failure).set({ status: "retrying" }).where(ofFailure);
   await env.STRIPE_EVENTS.send(message);
   return { ok: true };

@@ -3,8 +3,6 @@ import type { AppEnv } from "./app-env.ts";
 
 /** A name for each request, for its log line and for the person who asks about it. Never taken from outside. */
 export const requestId: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const id = crypto.randomUUID();
-  c.set("requestId", id);
+  c.set("requestId", crypto.randomUUID());
   await next();
-  if (c.res.status !== 101) c.header("X-Request-Id", id);
 };

@@ -25,27 +25,28 @@ const HEADERS = {
   "X-Frame-Options": "DENY",
 };
 
-/** What a browser may do with our answers. A handler that needs a header otherwise sets it itself. */
+const LOCAL = Object.entries({ ...HEADERS, "Content-Security-Policy": contentSecurityPolicy(false) });
+const PRODUCTION = Object.entries({
+  ...HEADERS,
+  "Content-Security-Policy": contentSecurityPolicy(true),
+  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+});
+
+/** What a browser may do with our answers, and the request's name. A handler that needs a header otherwise sets it itself. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   // The answer to a socket's opening cannot be changed.
   if (c.res.status === 101) return;
-  const production = c.env.ENVIRONMENT === "production";
-  const headers = {
-    ...HEADERS,
-    "Content-Security-Policy": contentSecurityPolicy(production),
-    ...(production ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
-  };
-  // A copy, since the headers of an answer from storage or from an object are read-only.
-  const own = new Headers(c.res.headers);
-  for (const [name, value] of Object.entries(headers)) if (!own.has(name)) own.set(name, value);
   const answered = c.res;
+  // A copy, since the headers of an answer from storage or from an object are read-only.
+  const own = new Headers(answered.headers);
+  for (const [name, value] of c.env.ENVIRONMENT === "production" ? PRODUCTION : LOCAL) {
+    if (!own.has(name)) own.set(name, value);
+  }
+  own.set("X-Request-Id", c.var.requestId);
   c.res = undefined;
-  c.res = new Response(answered.body, {
-    status: answered.status,
-    statusText: answered.statusText,
-    headers: own,
-  });
+  const { status, statusText } = answered;
+  c.res = new Response(answered.body, { status, statusText, headers: own });
 };
 
 function contentSecurityPolicy(production: boolean): string {

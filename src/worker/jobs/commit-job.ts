@@ -118,18 +118,15 @@ const FIELD_WORK_ENDED: readonly string[] = ["completed", "approved", "closed", 
 
 function assignmentWrites(db: Database, before: Job | null, after: Job): Statement[] {
   const old = before?.row;
-  const { organisationId, id: jobId, assigneeIds, scheduledOn, status } = after.row;
+  const { organisationId, id: jobId, assigneeIds, scheduledOn, status, completedAt: doneAt } = after.row;
   const same = old?.assigneeIds === assigneeIds && old.scheduledOn === scheduledOn && old.status === status;
   if (same) return [];
+  const common = { organisationId, jobId, scheduledOn };
   const active = !FIELD_WORK_ENDED.includes(status);
   const gone = (old?.assigneeIds ?? []).filter((memberId) => !assigneeIds.includes(memberId));
   return [
-    ...assigneeIds.map((memberId) =>
-      upsert(db, t.assignment, { organisationId, memberId, jobId, active, scheduledOn }),
-    ),
-    ...gone.map((memberId) =>
-      upsert(db, t.assignment, { organisationId, memberId, jobId, active: false, scheduledOn }),
-    ),
+    ...assigneeIds.map((memberId) => upsert(db, t.assignment, { ...common, memberId, active, doneAt })),
+    ...gone.map((memberId) => upsert(db, t.assignment, { ...common, memberId, active: false, doneAt: null })),
   ];
 }
 

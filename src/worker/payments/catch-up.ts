@@ -2,18 +2,9 @@ import type Stripe from "stripe";
 import { databaseOf } from "../database/database.ts";
 import { now } from "../time/clock.ts";
 import { keepNewEvents } from "./records.ts";
-import { PLATFORM, readBell } from "./stripe-event.ts";
+import { eventRow, NEWS, readBell } from "./stripe-event.ts";
 import { stripeFor } from "./stripe-gateway.ts";
 
-const NEWS = [
-  "invoice.paid",
-  "invoice.payment_failed",
-  "invoice.voided",
-  "invoice.marked_uncollectible",
-  "invoice.finalized",
-  "invoice_payment.paid",
-  "payment_intent.processing",
-];
 const A_PAGE = 100;
 const MOST_PAGES = 100;
 
@@ -26,7 +17,7 @@ const MOST_PAGES = 100;
 export async function catchUp(env: Env, seconds: number): Promise<number> {
   const stripe = stripeFor(env);
   const asked = {
-    types: NEWS,
+    types: [...NEWS],
     created: { gte: Math.floor(Date.now() / 1000) - seconds },
     limit: A_PAGE,
   };
@@ -45,8 +36,7 @@ export async function catchUp(env: Env, seconds: number): Promise<number> {
 async function takeIn(env: Env, events: Stripe.Event[]): Promise<number> {
   const heard = events.map((event) => {
     const payload = JSON.stringify(event);
-    const { id, type, objectId, organisationId } = readBell(JSON.parse(payload));
-    return { organisationId: organisationId ?? PLATFORM, id, type, objectId, payload };
+    return eventRow(readBell(JSON.parse(payload)), payload);
   });
   let news = 0;
   for (const organisationId of new Set(heard.map((row) => row.organisationId))) {

@@ -1,11 +1,10 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
-import type { StripeEventMessage } from "./stripe-event.ts";
 
 type NewEventRow = Pick<
   typeof t.stripeEvent.$inferInsert,
-  "organisationId" | "id" | "type" | "objectId" | "payload"
+  "organisationId" | "id" | "type" | "objectId" | "payload" | "status"
 >;
 
 /** Keeps an event, once by its id. False if it was there before. */
@@ -21,18 +20,11 @@ export async function keepNewEvents(
   rows: NewEventRow[],
   now: number,
 ): Promise<string[]> {
-  const { stripeEvent } = t;
-  // A list as one bound parameter: D1 takes a hundred of them in a statement.
-  const ids = JSON.stringify(rows.map((row) => row.id));
+  const ids = rows.map((row) => row.id);
   const known = await db
-    .select({ id: stripeEvent.id })
-    .from(stripeEvent)
-    .where(
-      and(
-        eq(stripeEvent.organisationId, organisationId),
-        sql`${stripeEvent.id} in (select value from json_each(${ids}))`,
-      ),
-    );
+    .select({ id: t.stripeEvent.id })
+    .from(t.stripeEvent)
+    .where(theseEvents(organisationId, ids));
   const old = new Set(known.map((row) => row.id));
   const fresh = rows.filter((row) => !old.has(row.id));
   const [first, ...rest] = fresh.map((row) => insertEvent(db, row, now));
@@ -43,27 +35,31 @@ export async function keepNewEvents(
 function insertEvent(db: Database, row: NewEventRow, now: number) {
   return db
     .insert(t.stripeEvent)
-    .values({ ...row, status: "received", receivedAt: now, queuedAt: now })
+    .values({ ...row, receivedAt: now, queuedAt: now })
     .onConflictDoNothing();
 }
 
-export async function readEvent(db: Database, { organisationId, eventId }: StripeEventMessage) {
-  const [row] = await db
-    .select()
-    .from(t.stripeEvent)
-    .where(and(eq(t.stripeEvent.organisationId, organisationId), eq(t.stripeEvent.id, eventId)));
-  return row;
+export function readEvents(db: Database, organisationId: string, ids: string[]) {
+  return db.select().from(t.stripeEvent).where(theseEvents(organisationId, ids));
 }
 
-export async function markEvent(
+export async function markEvents(
   db: Database,
-  { organisationId, eventId }: StripeEventMessage,
+  organisationId: string,
+  ids: string[],
   fields: Partial<typeof t.stripeEvent.$inferInsert>,
 ): Promise<void> {
   await db
     .update(t.stripeEvent)
     .set({ ...fields, attempts: sql`${t.stripeEvent.attempts} + 1` })
-    .where(and(eq(t.stripeEvent.organisationId, organisationId), eq(t.stripeEvent.id, eventId)));
+    .where(theseEvents(organisationId, ids));
+}
+
+/** A list as one bound parameter: D1 takes a hundred of them in a statement. */
+function theseEvents(organisationId: string, ids: string[]) {
+  const { stripeEvent } = t;
+  const list = sql`${stripeEvent.id} in (select value from json_each(${JSON.stringify(ids)}))`;
+  return and(eq(stripeEvent.organisationId, organisationId), list);
 }
 
 /** Events of an organisation that were handed to the queue before `before` and are still not processed; marked as handed over anew. */

@@ -6,6 +6,22 @@ export type StripeEventMessage = { organisationId: string; eventId: string };
 /** Under this name are kept the events that came to the platform's own address and do not say whose they are. */
 export const PLATFORM = "platform";
 
+/**
+ * What is news: the end of a way that an invoice or its payment took. The rest (drafts, edits, letters of Stripe's own) is kept, and
+ * rings for nobody.
+ */
+export const NEWS = [
+  "invoice.finalized",
+  "invoice.paid",
+  "invoice.payment_succeeded",
+  "invoice.payment_failed",
+  "invoice.voided",
+  "invoice.marked_uncollectible",
+  "invoice_payment.paid",
+  "payment_intent.processing",
+  "payment_intent.payment_failed",
+] as const;
+
 /** What of an event is read: whom it concerns. What it says of the object is never believed; Stripe is asked. */
 const eventShape = z.object({
   id: z.string(),
@@ -25,9 +41,10 @@ export type Bell = {
   id: string;
   type: string;
   objectId: string;
-  /** The invoice at Stripe that has changed; null for events that are no news of one. */
+  isNews: boolean;
+  /** The invoice at Stripe that has changed, where the event names it. */
   stripeInvoiceId: string | null;
-  /** A bank debit that is under way: Stripe rings for the payment alone, which does not say what it pays. */
+  /** For a bank debit under way Stripe rings for the payment alone, which does not say what it pays. */
   paymentIntentId: string | null;
   organisationId: string | null;
   jobId: string | null;
@@ -41,14 +58,21 @@ export function readBell(event: unknown): Bell {
   return {
     id,
     type,
+    isNews: NEWS.some((one) => one === type),
     objectId: object.id ?? "",
     stripeInvoiceId: type.startsWith("invoice.")
       ? (object.id ?? null)
       : type.startsWith("invoice_payment.")
         ? named
         : null,
-    paymentIntentId: type === "payment_intent.processing" ? (object.id ?? null) : null,
+    paymentIntentId: type.startsWith("payment_intent.") ? (object.id ?? null) : null,
     organisationId: object.metadata?.organisation_id ?? null,
     jobId: object.metadata?.job_id ?? null,
   };
+}
+
+/** The event as it is kept: what is news waits to be dealt with, the rest is only kept. */
+export function eventRow({ id, type, objectId, organisationId, isNews }: Bell, payload: string) {
+  const status = isNews ? ("received" as const) : ("ignored" as const);
+  return { organisationId: organisationId ?? PLATFORM, id, type, objectId, payload, status };
 }

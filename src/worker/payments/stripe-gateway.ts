@@ -2,11 +2,22 @@ import Stripe from "stripe";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 
+const clients = new WeakMap<Env, Stripe>();
+
+/** Stripe as this Worker reaches it, made once. */
+export function stripeFor(env: Env): Stripe {
+  const known = clients.get(env);
+  if (known) return known;
+  const made = clientFor(env);
+  clients.set(env, made);
+  return made;
+}
+
 /**
  * Stripe's own SDK, told to do nothing by itself: the ledger decides what is tried again. `STRIPE_API_BASE` points it at
  * another address that speaks the same wire format.
  */
-export function stripeFor(env: Env): Stripe {
+function clientFor(env: Env): Stripe {
   const base = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE) : null;
   return new Stripe(env.STRIPE_SECRET_KEY, {
     httpClient: Stripe.createFetchHttpClient(),

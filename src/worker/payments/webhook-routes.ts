@@ -4,7 +4,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { problem } from "../http/problem.ts";
 import { now } from "../time/clock.ts";
 import { keepEvent } from "./records.ts";
-import { PLATFORM, readBell } from "./stripe-event.ts";
+import { eventRow, readBell } from "./stripe-event.ts";
 import { stripeFor } from "./stripe-gateway.ts";
 import { secretsFrom, verifiedEvent } from "./webhook-secrets.ts";
 
@@ -28,10 +28,13 @@ stripeWebhooks.post("/stripe", async (c) => {
   if (!event)
     return problem(c, 400, { code: "bad_signature", detail: "The signature does not fit this body." });
   const bell = readBell(event);
-  const organisationId = bell.organisationId ?? PLATFORM;
-  const row = { organisationId, id: bell.id, type: bell.type, objectId: bell.objectId, payload: body };
-  const isNew = await keepEvent(databaseOf(c.env, organisationId), row, now(c.env));
-  // The queue may be gone with the process; the sweep finds what was stored and not processed.
-  if (isNew) c.executionCtx.waitUntil(c.env.STRIPE_EVENTS.send({ organisationId, eventId: bell.id }));
+  const row = eventRow(bell, body);
+  const isNew = await keepEvent(databaseOf(c.env, row.organisationId), row, now(c.env));
+  if (isNew && bell.isNews) {
+    // The queue may be gone with the process; the sweep finds what was stored and not processed.
+    c.executionCtx.waitUntil(
+      c.env.STRIPE_EVENTS.send({ organisationId: row.organisationId, eventId: bell.id }),
+    );
+  }
   return c.json({ received: true });
 });

@@ -1,5 +1,5 @@
 import { consumeEvents } from "../payments/consume-events.ts";
-import { giveUpEvent } from "../payments/process-event.ts";
+import { giveUpEvent } from "../payments/give-up-event.ts";
 import type { StripeEventMessage } from "../payments/stripe-event.ts";
 import { consumeReminders } from "../reminders/consume-reminders.ts";
 import type { ReminderMessage } from "../reminders/message.ts";

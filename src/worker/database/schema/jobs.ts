@@ -73,9 +73,12 @@ export const assignment = sqliteTable(
     /** False once the crew has nothing more to do there. */
     active: flag("active").notNull(),
     scheduledOn: calendarDate("scheduled_on"),
+    /** When the job was completed by them. */
+    doneAt: moment("done_at"),
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.memberId, table.jobId] }),
+    index("assignment_done").on(table.organisationId, table.memberId, table.doneAt),
     index("assignment_active").on(table.organisationId, table.memberId, table.active, table.scheduledOn),
   ],
 );
