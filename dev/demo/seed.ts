@@ -35,7 +35,7 @@ export async function seedDemo(context: DemoContext): Promise<{ signIns: Row[] }
     await files.stored();
     await records.write(context.d1);
   };
-  await (billing ? books.withoutWebhooks(everything) : everything());
+  await (billing ? books.withWebhooksHeld(everything) : everything());
   return { signIns: signInsOf(variables.DEMO_SIGN_IN_CODE ?? "", apiKey) };
 }
 

@@ -82,13 +82,14 @@ export class StripeBooks {
     return readInvoice(this.stripe, id);
   }
 
-  /** While the demo is entered the app is not told: what it would hear, it is about to read in its own records. */
-  async withoutWebhooks(task: () => Promise<void>): Promise<void> {
-    await this.post("/_local/webhooks", { mode: "drop" });
+  /** While the demo is entered the app is not told; then it hears the last news and finds that it knew. */
+  async withWebhooksHeld(task: () => Promise<void>): Promise<void> {
+    await this.post("/_local/webhooks", { mode: "hold" });
     try {
       await task();
     } finally {
       await this.post("/_local/webhooks", { mode: "normal" });
+      await this.post("/_local/webhooks/release", {});
     }
   }
 

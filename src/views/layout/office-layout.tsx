@@ -2,7 +2,7 @@ import type { Child, FC } from "hono/jsx";
 import type { Viewer } from "../../worker/http/app-env.ts";
 import { Document } from "./document.tsx";
 
-export type OfficePlace = "today" | "jobs" | "invoices" | "failures" | "settings";
+export type OfficePlace = "today" | "jobs" | "invoices" | "failures";
 
 type OfficeLayoutProps = {
   title: string;
@@ -81,9 +81,6 @@ const Bar: FC<Pick<OfficeLayoutProps, "viewer" | "current" | "needs" | "search">
         </summary>
         <div class="sheet">
           <p class="small soft">{viewer.organisation.name}</p>
-          <a href="/office/settings" aria-current={current === "settings" ? "page" : undefined}>
-            Settings
-          </a>
           <form action="/sign-out" method="post">
             <button class="button" type="submit">
               Sign out

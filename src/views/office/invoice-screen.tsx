@@ -144,9 +144,7 @@ const Lines: FC<PartProps> = ({ record: { invoice }, frame }) => {
                 {name}
               </th>
               <td class="wide" />
-              <td class="num">
-                <strong>{sum}</strong>
-              </td>
+              <td class="num">{name === "Total" || name === "Open" ? <strong>{sum}</strong> : sum}</td>
             </tr>
           ))}
         </tfoot>

@@ -48,7 +48,7 @@ export function billingObstacle(job: Job): string | null {
 
 /** What the present step waits for, such as `Stripe did not answer; we try again at 2:05 PM.` */
 export function stepSentence(step: BillingStepRow, frame: Frame): string | null {
-  if (step.status === "refused") return `Stripe refused: ${step.error ?? "no reason given"}`;
+  // What was refused stands above, with the button that tries again.
   if (step.status !== "calling" || step.error === null || step.dueAt === null) return null;
   return `Stripe did not answer; we try again at ${formatMoment(step.dueAt, frame.clock)}.`;
 }

@@ -46,22 +46,18 @@ export const TodayRegion: FC<TodayProps> = (props) => (
       </div>
       <aside class="stack">
         <OwedToYou figures={props.figures} frame={props.frame} />
-        <LastWord at={props.lastWordAt} frame={props.frame} />
+        {props.lastWordAt === null ? null : <LastWord at={props.lastWordAt} frame={props.frame} />}
       </aside>
     </div>
   </div>
 );
 
-const LastWord: FC<{ at: number | null; frame: Frame }> = ({ at, frame }) => (
+const LastWord: FC<{ at: number; frame: Frame }> = ({ at, frame }) => (
   <section class="sheet">
     <header>
       <h2>Stripe</h2>
-      <Status tone={at === null ? "plain" : "good"}>{at === null ? "Nothing heard yet" : "Connected"}</Status>
+      <Status tone="good">Connected</Status>
     </header>
-    <p class="body small soft">
-      {at === null
-        ? "When a customer pays, Stripe tells us and the job shows it."
-        : `Last word from Stripe: ${formatMoment(at, frame.clock)}.`}
-    </p>
+    <p class="body small soft">Last word from Stripe: {formatMoment(at, frame.clock)}.</p>
   </section>
 );
