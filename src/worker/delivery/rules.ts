@@ -127,8 +127,9 @@ export function cancelDeliveries(job: Job, invoiceId: string, reason: string, no
 }
 
 /**
- * A person has a letter tried again. It goes out under a new key, unless one of the tries before the refusal had no answer: that
- * one may have left, and is recognised by its key.
+ * A person has a letter tried again. To the same address it goes out under the key that it had, as long as the mail service knows
+ * it: the try before the refusal may have left unseen, and a key counts only once something was sent under it
+ * (https://resend.com/docs/dashboard/emails/idempotency-keys).
  */
 export function retryDelivery(job: Job, deliveryId: string, context: Context): Decision {
   const delivery = job.deliveries.find((one) => one.id === deliveryId);
@@ -136,19 +137,16 @@ export function retryDelivery(job: Job, deliveryId: string, context: Context): D
     return refuse("not_retryable", "This letter needs no further try.");
   }
   const recipient = job.customer.email ?? delivery.recipient;
-  const { tries, firstTriedAt } = mayHaveLeft(delivery, recipient, context.now)
-    ? delivery
-    : { tries: 0, firstTriedAt: context.now };
-  const fields = { status: "queued" as const, recipient, tries, dueAt: context.now, firstTriedAt };
+  const keyIsKnown = context.now - (delivery.firstTriedAt ?? 0) <= KEY_PROTECTS_FOR;
+  const sameKey = delivery.status === "refused" && recipient === delivery.recipient && keyIsKnown;
+  const fields = {
+    status: "queued" as const,
+    recipient,
+    tries: 0,
+    dueAt: context.now,
+    firstTriedAt: sameKey ? delivery.firstTriedAt : context.now,
+  };
   return changed(setDelivery(job, deliveryId, fields), happened("delivery.retried", { deliveryId }));
-}
-
-/** Whether an earlier try to the same address may have sent it under a key that the mail service still knows. */
-function mayHaveLeft(delivery: DeliveryRow, recipient: string, now: number): boolean {
-  const keyIsKnown = now - (delivery.firstTriedAt ?? 0) <= KEY_PROTECTS_FOR;
-  return (
-    delivery.status === "refused" && delivery.tries > 0 && recipient === delivery.recipient && keyIsKnown
-  );
 }
 
 /** Shows a person that a letter did not arrive. */
