@@ -113,8 +113,8 @@ async function work(
 /** What a dead process left waits for its time: here the clocks go forward instead. */
 async function anHourPasses(app: TestApp, records: Records, team: Team): Promise<string[]> {
   await app.kill();
-  await app.stripe.advanceClock(HOUR);
   await app.start({ NOW_OFFSET_SECONDS: String(HOUR) });
+  await app.stripe.advanceClock(HOUR);
   return settle(app, records, team);
 }
 
