@@ -43,6 +43,7 @@ export async function seedCompany(d1: LocalDatabase, id: string): Promise<Compan
       billing: "automatic",
       termsDays: 14,
     },
+    version: 0,
     createdAt: now,
   };
   const apiKey = `closeout_${secret()}`;

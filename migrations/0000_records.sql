@@ -371,7 +371,8 @@ CREATE TABLE `organisation` (
 	`currency` text NOT NULL,
 	`locale` text NOT NULL,
 	`rules` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `portal` (

@@ -17,7 +17,7 @@ export type CustomerSpec = { name: string; email?: string; phone?: string; exter
 export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt">;
 
 export type OrganisationSpec = {
-  organisation: Omit<OrganisationRow, "createdAt">;
+  organisation: Omit<OrganisationRow, "createdAt" | "version">;
   members: { [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> };
   portals: { [name: string]: { name: string; rules: Partial<CloseoutRules> } };
   customers: { [name: string]: CustomerSpec };
@@ -55,7 +55,13 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
     const id = await idFor("portal", organisationId, portal.name);
     return { organisationId, id, ...portal, createdAt };
   });
-  return { organisation: { ...spec.organisation, createdAt }, members, portals, customers, sites };
+  return {
+    organisation: { ...spec.organisation, createdAt, version: 0 },
+    members,
+    portals,
+    customers,
+    sites,
+  };
 }
 
 /** Enters the rows, and in the directory whose they are. */

@@ -48,6 +48,7 @@ export function viewerOf(claim: Claim, proof: Proof, now: number): Viewer | null
       timeZone: organisation.timeZone,
       currency: organisation.currency,
       locale: organisation.locale,
+      version: organisation.version,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
 import { failure } from "../database/schema.ts";
+import { bumpVersion } from "../database/version.ts";
 import { idFor } from "../ids/new-id.ts";
 import type { StripeEventMessage } from "../payments/stripe-event.ts";
 import { now } from "../time/clock.ts";
@@ -24,17 +25,17 @@ export async function openEventFailure(
 ): Promise<void> {
   const detail = `News from Stripe could not be taken in. ${found.reason ?? ""}`.trim();
   const open = { status: "open" as const, detail, createdAt: now(env), resolvedAt: null };
-  await databaseOf(env, owner)
-    .insert(failure)
-    .values({
-      organisationId: owner,
-      id: await idFor("fail", owner, eventSubject(message)),
-      kind: "stripe_event",
-      subjectId: eventSubject(message),
-      jobId: found.jobId,
-      ...open,
-    })
-    .onConflictDoUpdate({ target: [failure.organisationId, failure.id], set: open });
+  const db = databaseOf(env, owner);
+  const values = {
+    ...{ organisationId: owner, id: await idFor("fail", owner, eventSubject(message)) },
+    ...{ kind: "stripe_event" as const, subjectId: eventSubject(message), jobId: found.jobId },
+    ...open,
+  };
+  const target = [failure.organisationId, failure.id];
+  await db.batch([
+    db.insert(failure).values(values).onConflictDoUpdate({ target, set: open }),
+    bumpVersion(db, owner),
+  ]);
 }
 
 /** The event was taken in after all. */
@@ -44,8 +45,17 @@ export async function resolveEventFailure(
   message: StripeEventMessage,
 ): Promise<void> {
   const id = await idFor("fail", owner, eventSubject(message));
-  await databaseOf(env, owner)
-    .update(failure)
-    .set({ status: "resolved", resolvedAt: now(env) })
-    .where(and(eq(failure.organisationId, owner), eq(failure.id, id), ne(failure.status, "resolved")));
+  const db = databaseOf(env, owner);
+  const unresolved = and(
+    eq(failure.organisationId, owner),
+    eq(failure.id, id),
+    ne(failure.status, "resolved"),
+  );
+  await db.batch([
+    db
+      .update(failure)
+      .set({ status: "resolved", resolvedAt: now(env) })
+      .where(unresolved),
+    bumpVersion(db, owner),
+  ]);
 }

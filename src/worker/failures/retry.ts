@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
 import { failure } from "../database/schema.ts";
+import { bumpVersion } from "../database/version.ts";
 import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
 import type { Actor, Refusal, Source } from "../jobs/types.ts";
@@ -40,7 +41,10 @@ export async function retryFailure(
     [message.eventId],
     waiting,
   );
-  await db.update(failure).set({ status: "retrying" }).where(ofFailure);
+  await db.batch([
+    db.update(failure).set({ status: "retrying" }).where(ofFailure),
+    bumpVersion(db, organisationId),
+  ]);
   await env.STRIPE_EVENTS.send(message);
   return { ok: true };
 }

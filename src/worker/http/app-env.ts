@@ -7,7 +7,14 @@ export type Viewer = {
   name: string;
   role: Role;
   crew: string | null;
-  organisation: { name: string; timeZone: string; currency: string; locale: string };
+  organisation: {
+    name: string;
+    timeZone: string;
+    currency: string;
+    locale: string;
+    /** How often the organisation's records were written when the session was proved. */
+    version: number;
+  };
 };
 
 /** The program that calls, as its key proved it. */

@@ -8,6 +8,10 @@ export type Shown = Response | string | { toString(): string | Promise<string> }
  * JSX cannot say.
  */
 export async function sendView(c: Context, shown: Exclude<Shown, Response>): Promise<Response> {
+  return c.html(await markupOf(shown));
+}
+
+export async function markupOf(shown: Exclude<Shown, Response>): Promise<string> {
   const markup = String(await shown.toString());
-  return c.html(markup.startsWith("<html") ? `<!doctype html>${markup}` : markup);
+  return markup.startsWith("<html") ? `<!doctype html>${markup}` : markup;
 }

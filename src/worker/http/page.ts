@@ -4,9 +4,11 @@ import { type Proof, proofOf, seenSession, viewerOf } from "../auth/session.ts";
 import { type Claim, readClaim } from "../auth/session-cookie.ts";
 import { type Database, databaseOf } from "../database/database.ts";
 import type { Role } from "../database/schema.ts";
+import { calendarDateIn } from "../time/calendar.ts";
 import { now } from "../time/clock.ts";
 import type { AppEnv, Viewer } from "./app-env.ts";
-import { type Shown, sendView } from "./html.ts";
+import { markupOf, type Shown, sendView } from "./html.ts";
+import { keptPages, type MadeFrom } from "./kept-pages.ts";
 import { signInFirst } from "./sign-in-first.ts";
 
 type Query = BatchItem<"sqlite">;
@@ -22,27 +24,59 @@ export type Scope = {
   now: number;
 };
 
+type Page<Q extends readonly Query[]> = {
+  roles: readonly Role[];
+  read: (scope: Scope) => Q;
+  show: (c: Context<AppEnv>, viewer: Viewer, results: Rows<Q>) => Shown | Promise<Shown>;
+};
+
 /**
  * A page for members with one of these roles. `read` names its queries, plain and without joins; they travel with the
  * session's proof as one D1 batch, and `show` is called with their rows once the proof held.
  */
-export function page<const Q extends readonly Query[]>(options: {
-  roles: readonly Role[];
-  read: (scope: Scope) => Q;
-  show: (c: Context<AppEnv>, viewer: Viewer, results: Rows<Q>) => Shown | Promise<Shown>;
-}): Handler<AppEnv> {
+export function page<const Q extends readonly Query[]>(options: Page<Q>): Handler<AppEnv> {
   return async (c) => {
     const claim = await readClaim(c);
     if (!claim) return signInFirst(c);
     const scope = scopeOf(c, claim);
     const { proof, rows } = await readWithProof(scope.db, claim, options.read(scope));
-    const viewer = viewerOf(claim, proof, scope.now);
-    if (!viewer) return signInFirst(c);
-    if (!options.roles.includes(viewer.role)) return c.notFound();
-    c.set("viewer", viewer);
-    noteSeen(scope, proof);
-    return answer(c, await options.show(c, viewer, rows));
+    return forViewer(scope, claim, proof, options.roles, (viewer) => options.show(c, viewer, rows));
   };
+}
+
+/**
+ * A page that many look at again and again: what was made is kept, and asked for again it costs the proof alone, which tells whether
+ * the organisation's records were written since. Only for pages that show nothing but those records, the date and the viewer.
+ */
+export function keptPage<const Q extends readonly Query[]>(options: Page<Q>): Handler<AppEnv> {
+  const made = page({
+    ...options,
+    show: async (c, viewer, rows) => {
+      const shown = await options.show(c, viewer, rows);
+      if (shown instanceof Response) return shown;
+      const markup = await markupOf(shown);
+      keptPages.keep(nameOf(c, viewer), madeFrom(c, viewer), markup);
+      return markup;
+    },
+  });
+  return async (c, next) => {
+    const claim = await readClaim(c);
+    if (!claim || !keptPages.has(nameOf(c, claim))) return made(c, next);
+    const scope = scopeOf(c, claim);
+    const { proof } = await readWithProof(scope.db, claim, []);
+    const viewer = viewerOf(claim, proof, scope.now);
+    const markup = viewer && keptPages.find(nameOf(c, viewer), madeFrom(c, viewer));
+    return markup ? forViewer(scope, claim, proof, options.roles, () => markup) : made(c, next);
+  };
+}
+
+/** Each viewer's own: an address as a page, and as the part of it that htmx asks for. */
+function nameOf(c: Context<AppEnv>, who: Pick<Viewer, "organisationId" | "memberId">): string {
+  return [who.organisationId, who.memberId, c.req.url, isPartial(c)].join(" ");
+}
+
+function madeFrom(c: Context<AppEnv>, viewer: Viewer): MadeFrom {
+  return { viewer, today: calendarDateIn(viewer.organisation.timeZone, now(c.env)) };
 }
 
 /** Something that members with one of these roles may do: the session is proved in one batch, then `run` does it. */
@@ -56,6 +90,23 @@ export function action(options: {
 /** Whether htmx wants a part of the page; a restored history entry wants the whole of it. */
 export function isPartial(c: Context): boolean {
   return c.req.header("HX-Request-Type") === "partial";
+}
+
+/** Shows it to whom the rows prove, and notes that they were here. */
+async function forViewer(
+  scope: Scope,
+  claim: Claim,
+  proof: Proof,
+  roles: readonly Role[],
+  show: (viewer: Viewer) => Shown | Promise<Shown>,
+): Promise<Response> {
+  const { c, now } = scope;
+  const viewer = viewerOf(claim, proof, now);
+  if (!viewer) return signInFirst(c);
+  if (!roles.includes(viewer.role)) return c.notFound();
+  c.set("viewer", viewer);
+  noteSeen(scope, proof);
+  return answer(c, await show(viewer));
 }
 
 function scopeOf(c: Context<AppEnv>, claim: Claim): Scope {

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import { type Statement, upsert, upsertChanged } from "../database/upsert.ts";
+import { bumpVersion } from "../database/version.ts";
 import { tallyChanges } from "./tallies.ts";
 import type { Context, Job, NewEvent } from "./types.ts";
 import { wordsOf } from "./words.ts";
@@ -36,6 +37,7 @@ export async function commitJob(
       ...wordWrites(db, before, next),
       ...tallyWrites(db, before, next),
       ...directoryWrites(db, before, next),
+      bumpVersion(db, next.row.organisationId),
     ]);
   } catch (error) {
     if (isConflict(error)) throw new JobChanged("another writer was first", { cause: error });

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { QueueRegion, QueueScreen } from "../../views/office/queue-screen.tsx";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { action, isPartial, page } from "../http/page.ts";
+import { action, isPartial, keptPage, page } from "../http/page.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
 import { newJobForm, postNewJob } from "./new-job.tsx";
 import { formOf, readContact, readDetails, readVerb, typedIn } from "./office-verbs.ts";
@@ -19,7 +19,7 @@ export const officeJobRoutes = new Hono<AppEnv>();
 
 officeJobRoutes.get(
   "/office/jobs",
-  page({
+  keptPage({
     roles,
     read: ({ c, db, organisationId, now }) => {
       const query = queueQuery(new URL(c.req.url));
@@ -51,7 +51,11 @@ officeJobRoutes.post("/office/jobs", postNewJob);
 
 officeJobRoutes.get(
   "/office/jobs/:jobId",
-  page({ roles, read: readJob, show: (c, viewer, rows) => officeJobShown(c, viewer, toJobRecord(rows)) }),
+  keptPage({
+    roles,
+    read: readJob,
+    show: (c, viewer, rows) => officeJobShown(c, viewer, toJobRecord(rows)),
+  }),
 );
 
 officeJobRoutes.post(

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { CloseoutRules } from "../../jobs/vocabulary.ts";
 import { flag, moment, organisationId } from "../columns.ts";
 
@@ -16,6 +16,8 @@ export const organisation = sqliteTable("organisation", {
   locale: text("locale").notNull(),
   rules: text("rules", { mode: "json" }).$type<CloseoutRules>().notNull(),
   createdAt: moment("created_at").notNull(),
+  /** How often its records were written: what a kept page is held against. */
+  version: integer("version").notNull().default(0),
 });
 
 export type Role = "owner" | "office" | "crew";
