@@ -3,6 +3,8 @@ import autocannon from "autocannon";
 export type Target = {
   url: string;
   headers?: Record<string, string>;
+  /** For a GET: the address of the next request, so that no two ask for the same. */
+  nextPath?: () => string;
   /** For a POST: the body of the next request and its own headers. */
   next?: () => { body: string; headers: Record<string, string> };
 };
@@ -12,12 +14,15 @@ export type Load = { perSecond: number; p99: number };
 const CONNECTIONS = 8;
 
 /** Asks as fast as answers come, over eight connections that stay open. Throws if an answer is not what was asked for. */
-async function load({ url, headers, next }: Target, seconds: number): Promise<Load> {
+async function load({ url, headers, next, nextPath }: Target, seconds: number): Promise<Load> {
   const result = await autocannon({
     url,
     headers,
     connections: CONNECTIONS,
     duration: seconds,
+    ...(nextPath && {
+      requests: [{ method: "GET", setupRequest: (request) => ({ ...request, path: nextPath() }) }],
+    }),
     ...(next && {
       requests: [
         {

@@ -88,10 +88,11 @@ async function measureSpeed(stage: Stage, company: Company, jobId: string): Prom
   const theirs = await seedCompany(bare.d1, organisationId);
   await seedJobs(bare.d1, theirs, SMALL);
 
-  const ours = Object.entries(pages(jobId, jobId)).map(([name, { path, who }]): [string, Target] => [
+  const shown = Object.entries(pages(jobId, jobId)).map(([name, { path, who }]): [string, Target] => [
     name,
     { url: `${app.url}${path}`, headers: { cookie: company.cookies[who] } },
   ]);
+  const ours = [...shown, ...shown.filter(([name]) => isKept(name)).map(madeAnew)];
   const loads = await inTurn(
     {
       "bare: one query": { url: `${bare.url}/one` },
@@ -110,7 +111,7 @@ async function measureSpeed(stage: Stage, company: Company, jobId: string): Prom
       ),
     ),
     ...ours.map(([name]) => {
-      const aim = name.startsWith("/office/jobs") ? { least: 0.6 } : undefined;
+      const aim = isKept(name) ? { least: 0.6 } : undefined;
       return figure(
         `${name} of bare, one query`,
         "ratio",
@@ -119,6 +120,19 @@ async function measureSpeed(stage: Stage, company: Company, jobId: string): Prom
       );
     }),
   ];
+}
+
+/** Screens that are looked at again and again: unchanged, they are not made again. */
+function isKept(name: string): boolean {
+  return name === "/office/jobs" || name === "/office/jobs/{id}";
+}
+
+let looks = 0;
+
+/** The same page as if something had changed before each look. */
+function madeAnew([name, target]: [string, Target]): [string, Target] {
+  const { pathname } = new URL(target.url);
+  return [`${name}, made anew`, { ...target, nextPath: () => `${pathname}?look=${++looks}` }];
 }
 
 type Counts = { statements: number; trips: number; rows: number; unmetered: number; sqlMs: number };

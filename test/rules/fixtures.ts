@@ -24,6 +24,7 @@ export const setting: JobSetting = {
       termsDays: 15,
     },
     createdAt: NOW,
+    version: 0,
   },
   customer: {
     organisationId: "org_1",
