@@ -21,8 +21,8 @@ export type Remains = {
 };
 export type Check = { name: string; problems: string[] };
 
-/** A letter that left this much after the payment was on its way when the money came. */
-const CROSSING_MS = 1_500;
+/** A letter that left no later than this after the payment was on its way when the money came. */
+const CROSSING_MS = 500;
 
 export async function eventsOf(api: ApiClient, jobs: Job[]): Promise<Map<string, JobEvent[]>> {
   const events = new Map<string, JobEvent[]>();

@@ -154,9 +154,10 @@ async function aWeekPasses(app: TestApp, records: Records, customers: Customers)
   const paying = owing
     .filter((_, index) => index % 2 === 0)
     .map(async ({ id }, index) => {
-      await sleep((index * 97) % 2_500);
+      await sleep((index * 271) % 3_000);
       await customers.pay(id);
     });
+  await paying[0];
   for (let times = 0; times < 6; times++) {
     app.ringTimers();
     await sleep(400);

@@ -37,10 +37,9 @@ export async function startTestApp(
   const folder = await mkdtemp(join(tmpdir(), "closeout-app-"));
   const stateDir = join(folder, "state");
   const port = await freePorts();
-  const [standIns, organisation] = await Promise.all([
-    startStandIns(folder, port),
-    prepareRecords(stateDir, port + 3, options.rules),
-  ]);
+  // First what may fail: a Worker that does not build starts nothing.
+  const organisation = await prepareRecords(stateDir, port + 3, options.rules);
+  const standIns = await startStandIns(folder, port);
   const url = `http://127.0.0.1:${port}`;
   const printed: string[] = [];
   let app: Program | undefined;

@@ -38,11 +38,9 @@ export async function startTestWorker(
 ): Promise<TestWorker> {
   const folder = await mkdtemp(join(tmpdir(), "closeout-app-"));
   const port = await freePorts();
-  const [standIns, bundle, config] = await Promise.all([
-    startStandIns(folder, port),
-    buildWorker(),
-    readWranglerConfig(),
-  ]);
+  // First what may fail: a Worker that does not build starts nothing.
+  const [bundle, config] = await Promise.all([buildWorker(), readWranglerConfig()]);
+  const standIns = await startStandIns(folder, port);
   const start = (variables: Record<string, string> = {}) =>
     startWorker({
       config: options.configure?.(config) ?? config,
