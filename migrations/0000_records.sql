@@ -34,7 +34,7 @@ CREATE TABLE `assignment` (
 );
 --> statement-breakpoint
 CREATE INDEX `assignment_done` ON `assignment` (`organisation_id`,`member_id`,`done_at`);--> statement-breakpoint
-CREATE INDEX `assignment_active` ON `assignment` (`organisation_id`,`member_id`,`active`,`scheduled_on`);--> statement-breakpoint
+CREATE INDEX `assignment_active` ON `assignment` (`organisation_id`,`member_id`,`active`,`scheduled_on`,`job_id`);--> statement-breakpoint
 CREATE TABLE `event` (
 	`organisation_id` text NOT NULL,
 	`job_id` text NOT NULL,

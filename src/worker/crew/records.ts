@@ -44,7 +44,7 @@ export function activeJobs(db: Database, organisationId: string, memberId: strin
         eq(assignment.active, true),
       ),
     )
-    .orderBy(asc(assignment.scheduledOn), asc(job.createdAt))
+    .orderBy(asc(assignment.scheduledOn), asc(assignment.jobId))
     .limit(MOST_ROWS);
 }
 

@@ -79,7 +79,13 @@ export const assignment = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.memberId, table.jobId] }),
     index("assignment_done").on(table.organisationId, table.memberId, table.doneAt),
-    index("assignment_active").on(table.organisationId, table.memberId, table.active, table.scheduledOn),
+    index("assignment_active").on(
+      table.organisationId,
+      table.memberId,
+      table.active,
+      table.scheduledOn,
+      table.jobId,
+    ),
   ],
 );
 
