@@ -65,12 +65,12 @@ async function orTryLater(
   try {
     await task();
   } catch (error) {
-    const note = { error: String(error).slice(0, 500) };
-    // The retry matters, not the note of it.
+    const attempts = Math.max(...messages.map((message) => message.attempts));
+    const delaySeconds = Math.min(3 * 2 ** (attempts - 1), LONGEST_DELAY);
+    // The sweep is not to put on the queue what the queue holds already. The retry matters more than this note.
+    const note = { error: String(error).slice(0, 500), queuedAt: now(env) + delaySeconds * 1000 };
     await markEvents(databaseOf(env, storedUnder), storedUnder, idsOf(messages), note).catch(() => undefined);
-    for (const message of messages) {
-      message.retry({ delaySeconds: Math.min(3 * 2 ** (message.attempts - 1), LONGEST_DELAY) });
-    }
+    for (const message of messages) message.retry({ delaySeconds });
   }
 }
 
