@@ -123,7 +123,14 @@ function money(
         ...{ organisationId, id: intentId, jobId, invoiceId: invoice.id, status: "done", revision: 1 },
         frozen: {
           customer: { name: "Lakeside Management", email: "ap@lakeside.example", phone: null },
-          ...{ customFields: [], dueAt: 0, description: row.title, lines: totals.lines, total: totals.total },
+          ...{
+            customFields: [],
+            dueAt: 0,
+            description: row.title,
+            lines: totals.lines,
+            total: totals.total,
+            replaces: null,
+          },
         },
         ...{ createdAt: at, runningSince: at },
       },

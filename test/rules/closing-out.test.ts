@@ -138,6 +138,19 @@ test("a refusal opens the lines again, and trying again freezes the bill anew", 
   expect(done.failures[0]?.status).toBe("resolved");
 });
 
+test("a bill that is frozen anew takes the place of its draft", () => {
+  let job = answered(jobIn("approved"), { kind: "done", stripeId: "cus_1" });
+  job = answered(job, {
+    kind: "done",
+    stripeId: "in_1",
+    invoice: stripeInvoice({ status: "draft", total: 0 }),
+  });
+  job = answered(job, { kind: "refused", code: "amount_too_large", reason: "Too large", replayed: false });
+  const retried = after(job, [{ type: "retry", failureId: job.failures[0]?.id ?? "" }]);
+  expect(retried.intents[0]).toMatchObject({ revision: 2, frozen: { replaces: "in_1" } });
+  expect(retried.invoices[0]?.stripeInvoiceId).toBeNull();
+});
+
 test("paid closes the job, ends its reminders, and never returns to open", () => {
   const open = billed(jobIn("approved"));
   const paid = report(open, stripeInvoice({ status: "paid", amountPaid: 27038 }));

@@ -1,4 +1,4 @@
-import type Stripe from "stripe";
+import Stripe from "stripe";
 import type { Work } from "../jobs/next-work.ts";
 import type { Job } from "../jobs/types.ts";
 import { billReference } from "./freeze.ts";
@@ -34,6 +34,7 @@ export async function callStripe(stripe: Stripe, job: Job, work: StepWork): Prom
           reason: "the customer is not known there",
           replayed: false,
         };
+      if (intent.frozen.replaces) await discardDraft(stripe, intent.frozen.replaces);
       return answered(await stripe.invoices.create(draftOf(job, work, customer), { idempotencyKey }));
     }
     case "lines":
@@ -52,6 +53,18 @@ export async function callStripe(stripe: Stripe, job: Job, work: StepWork): Prom
           { idempotencyKey },
         ),
       );
+  }
+}
+
+/**
+ * Clears away the draft of a bill that was frozen anew. If somebody finalised it in Stripe's dashboard meanwhile, Stripe refuses, and
+ * no second invoice is made.
+ */
+async function discardDraft(stripe: Stripe, id: string): Promise<void> {
+  try {
+    await stripe.invoices.del(id);
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError && error.code === "resource_missing")) throw error;
   }
 }
 

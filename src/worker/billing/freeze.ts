@@ -22,6 +22,7 @@ export function freezeBill(job: Job, milestoneId: string, now: number): { bill: 
     description: job.row.title,
     lines,
     total,
+    replaces: null,
   };
   return { bill, dueOn };
 }

@@ -32,7 +32,11 @@ export function retryBilling(job: Job, intentId: string, context: Context): Deci
   const fresh = { lines: bill.lines, subtotal, tax, total, amountDue: total, dueOn, stripeInvoiceId: null };
   const next: Job = {
     ...job,
-    intents: replaceRow(job.intents, intentId, { ...running, revision: intent.revision + 1, frozen: bill }),
+    intents: replaceRow(job.intents, intentId, {
+      ...running,
+      revision: intent.revision + 1,
+      frozen: { ...bill, replaces: invoice.stripeInvoiceId },
+    }),
     invoices: replaceRow(job.invoices, invoice.id, fresh),
     steps: job.steps.map((step) =>
       step.intentId === intentId ? beginOver(step, refused.name, context.now) : step,

@@ -26,6 +26,8 @@ export type FrozenBill = {
   description: string;
   lines: InvoiceLine[];
   total: number;
+  /** The draft of the bill that this one takes the place of: it is discarded before there is another. */
+  replaces: string | null;
 };
 
 /** What Stripe's books say of an invoice, reduced to what we keep. Amounts in minor units, times in milliseconds. */
