@@ -37,17 +37,23 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   // The answer to a socket's opening cannot be changed.
   if (c.res.status === 101) return;
-  const answered = c.res;
-  // A copy, since the headers of an answer from storage or from an object are read-only.
-  const own = new Headers(answered.headers);
-  for (const [name, value] of c.env.ENVIRONMENT === "production" ? PRODUCTION : LOCAL) {
-    if (!own.has(name)) own.set(name, value);
+  const headers = c.env.ENVIRONMENT === "production" ? PRODUCTION : LOCAL;
+  try {
+    fill(c.res.headers, headers, c.var.requestId);
+  } catch {
+    // The headers of an answer from storage or from an object are read-only.
+    const { body, status, statusText } = c.res;
+    const own = new Headers(c.res.headers);
+    fill(own, headers, c.var.requestId);
+    c.res = undefined;
+    c.res = new Response(body, { status, statusText, headers: own });
   }
-  own.set("X-Request-Id", c.var.requestId);
-  c.res = undefined;
-  const { status, statusText } = answered;
-  c.res = new Response(answered.body, { status, statusText, headers: own });
 };
+
+function fill(own: Headers, headers: [string, string][], requestId: string): void {
+  for (const [name, value] of headers) if (!own.has(name)) own.set(name, value);
+  own.set("X-Request-Id", requestId);
+}
 
 function contentSecurityPolicy(production: boolean): string {
   // 'self' covers sockets to the same address in current browsers; on one machine a proxy may stand in between.
