@@ -19,7 +19,9 @@ export function LetterFrame({ organisation, title, children }: Props) {
         <div style="max-width:560px;margin:0 auto;padding:32px 20px">
           <p style="margin:0 0 24px;padding:0 0 12px;border-bottom:1px solid #e3dfd5">
             <strong>{name}</strong>
-            <span style="color:#666257">{[phone, licence].filter(Boolean).map((fact) => ` · ${fact}`)}</span>
+            <span style="color:#666257">
+              {[phone, licence && `licence ${licence}`].filter(Boolean).map((fact) => ` · ${fact}`)}
+            </span>
           </p>
           {children}
           <p style="margin:32px 0 0;padding:12px 0 0;border-top:1px solid #e3dfd5;color:#666257;font-size:13px">
