@@ -151,6 +151,33 @@ test("a bill that is frozen anew takes the place of its draft", () => {
   expect(retried.invoices[0]?.stripeInvoiceId).toBeNull();
 });
 
+test("an invoice that was finalised after all, though a refusal was the last word, is out: its lines are fixed, nothing needs a person", () => {
+  let job = answered(jobIn("approved"), { kind: "done", stripeId: "cus_1" });
+  job = answered(job, {
+    kind: "done",
+    stripeId: "in_1",
+    invoice: stripeInvoice({ status: "draft", total: 0 }),
+  });
+  job = answered(job, { kind: "done", stripeId: "in_1", invoice: stripeInvoice({ status: "draft" }) });
+  // Finalised, and the answer was lost; then the key was revoked.
+  job = answered(job, { kind: "unknown", reason: "Stripe did not answer", replayed: false });
+  job = answered(job, { kind: "refused", code: "api_key_expired", reason: "Expired key", replayed: false });
+  const failureId = job.failures[0]?.id ?? "";
+  const out = report(job, stripeInvoice({ status: "open" }));
+  expect(out.invoices[0]).toMatchObject({ status: "open", stripeInvoiceId: "in_1" });
+  expect(out.failures[0]?.status).toBe("resolved");
+  expect(out.intents[0]?.status).toBe("done");
+  expect(run(out, { type: "edit", details: { lines: [] } })).toMatchObject({ code: "lines_billed" });
+  expect(run(out, { type: "retry", failureId })).toMatchObject({ code: "not_retryable" });
+  expect(nextWork(out, NOW + DAY)).toMatchObject({ kind: "delivery" });
+});
+
+test("nobody is asked again to pay what is paid", () => {
+  const paid = report(billed(jobIn("approved")), stripeInvoice({ status: "paid", amountPaid: 27038 }));
+  const again: Command = { type: "send_invoice", invoiceId: paid.invoices[0]?.id ?? "" };
+  expect(run(paid, again)).toMatchObject({ code: "not_payable" });
+});
+
 test("paid closes the job, ends its reminders, and never returns to open", () => {
   const open = billed(jobIn("approved"));
   const paid = report(open, stripeInvoice({ status: "paid", amountPaid: 27038 }));

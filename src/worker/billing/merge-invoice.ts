@@ -1,5 +1,6 @@
 import type { InvoiceRow, PaymentRow } from "../database/rows.ts";
 import { cancelDeliveries, queueLetter } from "../delivery/rules.ts";
+import { resolveFailures } from "../failures/rules.ts";
 import { changed, happened, replaceRow, unchanged } from "../jobs/decision.ts";
 import type { Change, Context, Job, NewEvent } from "../jobs/types.ts";
 import { calendarDateIn } from "../time/calendar.ts";
@@ -32,6 +33,8 @@ export function mergeInvoice(job: Job, invoiceId: string, reported: StripeInvoic
     next = queued.job;
     events.push(...queued.events);
   }
+  if (before.status === "draft" && after.status !== "draft")
+    next = settleRefused(next, invoiceId, context.now);
   if (isSettled(after.status) && !isSettled(before.status)) {
     const cancelled = cancelDeliveries(next, invoiceId, after.status, context.now);
     next = cancelled.job;
@@ -39,6 +42,14 @@ export function mergeInvoice(job: Job, invoiceId: string, reported: StripeInvoic
   }
   const closed = closeIfPaid(next, context.now);
   return changed(closed.job, ...events, ...closed.events);
+}
+
+/** A refusal was the last word, and yet the invoice is out: an answer before it was lost. The bill is done, and needs nobody. */
+function settleRefused(job: Job, invoiceId: string, now: number): Job {
+  const refused = job.intents.find((one) => one.invoiceId === invoiceId && one.status === "refused");
+  if (!refused) return job;
+  const done = { ...job, intents: replaceRow(job.intents, refused.id, { status: "done" }) };
+  return resolveFailures(done, "billing", refused.id, now);
 }
 
 function forward(before: InvoiceRow, reported: StripeInvoice, timeZone: string, now: number): InvoiceRow {

@@ -13,7 +13,8 @@ export function retryBilling(job: Job, intentId: string, context: Context): Deci
   const intent = job.intents.find((one) => one.id === intentId);
   const invoice = job.invoices.find((one) => one.id === intent?.invoiceId);
   const refused = job.steps.find((one) => one.intentId === intentId && one.status === "refused");
-  if (!intent || !invoice || !refused) return refuse("not_retryable", "This bill needs no further try.");
+  if (!intent || !invoice || !refused || intent.status !== "refused")
+    return refuse("not_retryable", "This bill needs no further try.");
   const refusal = whatStandsAgainst(job, invoice.milestoneId);
   if (refusal) return refusal;
 

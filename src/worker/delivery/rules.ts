@@ -52,6 +52,8 @@ export function sendAgain(job: Job, invoiceId: string, context: Context): Decisi
   if (!invoice) return refuse("not_found", "There is no such invoice.");
   if (invoice.status === "draft")
     return refuse("not_payable", "The invoice is not finalised yet; it is sent by itself then.");
+  if (invoice.status === "paid")
+    return refuse("not_payable", "The invoice is paid; there is nothing left to ask for.");
   if (invoice.status === "void")
     return refuse("not_payable", "The invoice is void; there is nothing to send.");
   if (!job.customer.email)
