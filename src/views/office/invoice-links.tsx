@@ -20,7 +20,7 @@ export const InvoiceLinks: FC<LinksProps> = ({ invoice, payUrl, plain }) => {
   );
   return (
     <div class="row links">
-      {invoice.status === "void" ? null : plain ? (
+      {invoice.status === "void" || invoice.status === "paid" ? null : plain ? (
         <form method="post" action={`/office/jobs/${invoice.jobId}/${verb}`}>
           {press}
         </form>
