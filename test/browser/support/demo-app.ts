@@ -18,7 +18,17 @@ export type DemoApp = {
   close: () => Promise<void>;
 };
 
-/** What a newcomer gets by `npm start`, on ports and in a folder of its own. */
+const DAY = 86_400;
+const THREE_IN_THE_AFTERNOON = 15 * 3600;
+
+/** Seconds until it is next three in the afternoon where the demo's vendor is: just after midnight nobody has done anything today. */
+function untilAfternoon(): number {
+  const there = new Date().toLocaleTimeString("en-GB", { timeZone: "America/New_York" });
+  const [hours = 0, minutes = 0, seconds = 0] = there.split(":").map(Number);
+  return (THREE_IN_THE_AFTERNOON - (hours * 3600 + minutes * 60 + seconds) + DAY) % DAY;
+}
+
+/** What a newcomer gets by `npm start`, on ports and in a folder of its own, on an afternoon. */
 export async function startDemoApp(): Promise<DemoApp> {
   const folder = await mkdtemp(join(tmpdir(), "closeout-browser-"));
   const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -26,7 +36,7 @@ export async function startDemoApp(): Promise<DemoApp> {
     const port = await freePorts();
     const program = await runProgram(
       [join(PROJECT, "dev/start.ts")],
-      { PORT: String(port), STATE_DIR: folder },
+      { PORT: String(port), STATE_DIR: folder, NOW_OFFSET_SECONDS: String(untilAfternoon()) },
       /^Closeout is ready at /m,
     );
     const url = `http://localhost:${port}`;
