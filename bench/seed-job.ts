@@ -65,6 +65,7 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
   const site: Job["site"] = {
     ...{ organisationId, id: `site_${id}`, line1: `${1 + (place % 900)} Shore Road`, line2: "Unit 14B" },
     ...{ city: "Tampa", region: "FL", postalCode: "33602", country: "US", createdAt },
+    ...{ latitude: null, longitude: null },
   };
   const row: Job["row"] = {
     ...{ organisationId, id, version: 8, source: "bench", ticketNumber: `WO-${count - place}` },
@@ -72,6 +73,8 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
     ...{ title: "Repair the porch screen", description: "Torn at the lower left corner.", status },
     ...{ heldFrom: status === "on_hold" ? "accepted" : null, reason: null },
     assigneeIds: [company.crews[place % company.crews.length] ?? ""],
+    ...{ windowStart: null, windowEnd: null, siteMinutes: null, siteMinutesReason: null },
+    ...{ resolutionCode: null, rootCause: null, serialNumbers: [] },
     ...{ scheduledOn: addDays(today, -(nth % 10)), dueOn: addDays(today, (nth % 20) - 10) },
     ...{ notToExceed: null, currency: organisation.currency, referral: null, total, createdAt, updatedAt },
     onSiteAt: finished ? updatedAt - DAY : null,
@@ -83,7 +86,7 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
     milestones: [{ ...own, id: milestoneId, title: "Job", position: 1 }],
     ...(looked ? proof(own, createdAt) : { photos: [], signatures: [], notes: [] }),
     ...money({ billed, paid: status === "closed", nth, today, now }, { row, lines, milestoneId }),
-    failures: [],
+    ...{ answers: [], asks: [], confirmations: [], failures: [] },
   };
   return { job, events: looked ? history(row) : [] };
 }
@@ -143,7 +146,7 @@ function money(
     ),
     deliveries: [
       {
-        ...{ organisationId, id: `dlv_${jobId}`, jobId, invoiceId: invoice.id, kind: "invoice", sequence: 1 },
+        ...{ organisationId, id: `dlv_${jobId}`, jobId, subjectId: invoice.id, kind: "invoice", sequence: 1 },
         ...{ recipient: "ap@lakeside.example", status: "sent", tries: 1, dueAt: null, firstTriedAt: at },
         ...{ providerId: null, error: null, createdAt: at, sentAt: at },
       },
@@ -158,7 +161,7 @@ function line(
   quantity: string,
   unitAmount: number,
 ): Job["lines"][number] {
-  return { ...ids, position, kind: "labour", description, quantity, unitAmount, taxRate: "7.5" };
+  return { ...ids, position, kind: "labour", description, quantity, unitAmount, taxRate: "7.5", unit: "", addedBy: null };
 }
 
 function proof(
@@ -171,6 +174,7 @@ function proof(
     signatures: [
       {
         ...{ ...own, id: `sig_${jobId}`, name: "Dana Lake", role: "Manager", storageKey: `t/${jobId}/sig` },
+        method: "drawn",
         ...{ sha256: "0".repeat(64), signedAt: at },
       },
     ],
@@ -187,7 +191,7 @@ function photo(
   const id = `photo_${own.jobId}_${index}`;
   return {
     ...{ ...own, id, clientId: id, label: label === "before" ? "before" : "after" },
-    ...{ storageKey: `t/${id}`, contentType: "image/jpeg", bytes: 180_000, width: 1600, height: 1200 },
+    ...{ storageKey: `t/${id}`, thumbnailKey: null, contentType: "image/jpeg", bytes: 180_000, width: 1600, height: 1200 },
     ...{ sha256: "0".repeat(64), takenAt: at + index, receivedAt: at + index },
     ...{ latitude: null, longitude: null, uploadedBy: "Crew 1" },
   };
@@ -209,6 +213,7 @@ function history({ organisationId, id: jobId, createdAt }: Job["row"]): EventRow
         recordedAt: createdAt + index,
       },
       actor: { kind: "member", id: "mem_bench", name: "Ana Ruiz" },
+      clientId: null,
       ...{ source: "office", data: {} },
     }),
   );

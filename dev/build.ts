@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildPhone } from "./build-phone.ts";
 
 export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -11,7 +12,6 @@ const INPUTS = ["src/**/*", "public/**/*", "wrangler.toml", "package-lock.json",
 const BUILDS = join(PROJECT, ".wrangler/build");
 const VENDOR = [
   { from: "node_modules/htmx.org/dist/htmx.min.js", to: "public/vendor/htmx.min.js" },
-  { from: "node_modules/signature_pad/dist/signature_pad.min.js", to: "public/vendor/signature_pad.min.js" },
 ];
 
 export class BuildError extends Error {}
@@ -23,7 +23,7 @@ export class BuildError extends Error {}
  * @throws BuildError whose message is what a person needs to see
  */
 export async function buildWorker(): Promise<string> {
-  await copyVendorAssets();
+  await makeAssets();
   const folder = join(BUILDS, await hashOfInputs());
   const bundle = join(folder, "index.js");
   if (await exists(bundle)) return bundle;
@@ -46,8 +46,12 @@ async function removeOldBuilds(): Promise<void> {
   }
 }
 
-/** Puts third-party browser code where the assets are served from, in the version that is installed. */
-export async function copyVendorAssets(): Promise<void> {
+/** Makes the assets that are not sources: the crew's bundles, and third-party code in the version that is installed. */
+export async function makeAssets(): Promise<void> {
+  await Promise.all([copyVendorAssets(), buildPhone()]);
+}
+
+async function copyVendorAssets(): Promise<void> {
   for (const { from, to } of VENDOR) {
     const target = join(PROJECT, to);
     const installed = await readFile(join(PROJECT, from));

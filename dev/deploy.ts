@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { copyVendorAssets, PROJECT } from "./build.ts";
+import { makeAssets, PROJECT } from "./build.ts";
 import { databaseId, ensureBucket, ensureQueue } from "./deploy/resources.ts";
 import { askForMissingSecrets } from "./deploy/secrets.ts";
 import { succeeds, wrangler } from "./deploy/wrangler.ts";
@@ -31,7 +31,7 @@ async function deploy(): Promise<void> {
     const text = await readFile(join(PROJECT, "wrangler.toml"), "utf8");
     await writeFile(copy, text.replace(`database_id = "${database.database_id}"`, `database_id = "${id}"`));
     await writeFile(secretsFile, JSON.stringify(secrets), { mode: 0o600 });
-    await copyVendorAssets();
+    await makeAssets();
     await wrangler("d1", "migrations", "apply", database.database_name, "--remote", "--config", copy);
     await wrangler("deploy", "--config", copy, "--secrets-file", secretsFile);
   } finally {

@@ -49,5 +49,5 @@ export async function commandFor(around: Around, job: Job, { when, do: deed }: S
 }
 
 function letterOf(job: Job, invoiceId: string): string {
-  return job.deliveries.find((one) => one.invoiceId === invoiceId && one.kind === "invoice")?.id ?? "";
+  return job.deliveries.find((one) => one.subjectId === invoiceId && one.kind === "invoice")?.id ?? "";
 }

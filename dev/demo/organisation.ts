@@ -14,11 +14,15 @@ import type { CloseoutRules } from "../../src/worker/jobs/types.ts";
 import type { Records } from "./records.ts";
 
 export type CustomerSpec = { name: string; email?: string; phone?: string; externalId?: string };
-export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt">;
+type Place = "latitude" | "longitude";
+export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt" | Place> &
+  Partial<Pick<SiteRow, Place>>;
 
 export type OrganisationSpec = {
   organisation: Omit<OrganisationRow, "createdAt" | "version">;
-  members: { [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> };
+  members: {
+    [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> & Partial<Pick<MemberRow, "language">>;
+  };
   portals: { [name: string]: { name: string; rules: Partial<CloseoutRules> } };
   customers: { [name: string]: CustomerSpec };
   sites: { [name: string]: SiteSpec };
@@ -45,11 +49,11 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
   });
   const sites = await rowsOf(spec.sites, async (site) => {
     const id = await idFor("site", organisationId, addressOf(site));
-    return { organisationId, id, ...site, createdAt };
+    return { organisationId, id, latitude: null, longitude: null, ...site, createdAt };
   });
   const members = await rowsOf(spec.members, async (member) => {
     const id = await idFor("member", organisationId, member.email);
-    return { organisationId, id, ...member, active: true, createdAt };
+    return { organisationId, id, language: null, ...member, active: true, createdAt };
   });
   const portals = await rowsOf(spec.portals, async (portal) => {
     const id = await idFor("portal", organisationId, portal.name);

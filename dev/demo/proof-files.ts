@@ -34,7 +34,7 @@ export class ProofFiles {
     const storageKey = `${organisationId}/${jobId}/${id}.jpg`;
     this.put(storageKey, bytes, contentType, sha256);
     const measures = { bytes: bytes.length, width, height, latitude: null, longitude: null };
-    return { id, clientId, label, storageKey, contentType, sha256, takenAt, ...measures };
+    return { id, clientId, label, storageKey, thumbnailKey: null, contentType, sha256, takenAt, ...measures };
   }
 
   async signature(job: Job, { name, role, picture }: Signed, signedAt: number): Promise<SignatureInput> {
@@ -43,7 +43,7 @@ export class ProofFiles {
     const id = await idFor("signature", organisationId, jobId, sha256, name);
     const storageKey = `${organisationId}/${jobId}/${id}.png`;
     this.put(storageKey, bytes, contentType, sha256);
-    return { id, name, role, storageKey, sha256, signedAt };
+    return { id, name, role, method: "drawn", storageKey, sha256, signedAt };
   }
 
   /** Waits until everything is stored. */

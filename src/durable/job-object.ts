@@ -5,7 +5,8 @@ import { performDelivery } from "../worker/delivery/perform-delivery.ts";
 import { newId } from "../worker/ids/new-id.ts";
 import { commitJob, JobChanged } from "../worker/jobs/commit-job.ts";
 import { decide, decideFirst } from "../worker/jobs/decide.ts";
-import { refuse } from "../worker/jobs/decision.ts";
+import { refuse, unchanged } from "../worker/jobs/decision.ts";
+import { eventByClientId } from "../worker/jobs/event-records.ts";
 import { type Loaded, loadJob } from "../worker/jobs/load-job.ts";
 import { nextDueAt, nextWork, type Work } from "../worker/jobs/next-work.ts";
 import type { CommandMessage, CommandResult } from "../worker/jobs/send-command.ts";
@@ -82,6 +83,7 @@ export class JobObject extends DurableObject<Env> {
       // People decide on what the records say now, a customer's new address among it; the ledger goes on with its copy.
       const { job, setting } = await this.load(command, message.source === "alarm");
       if (!setting) return refuse("not_found", "There is no such job.");
+      if (job && message.clientId && (await this.isDone(message.clientId))) return unchanged(job);
       const decision = job
         ? decide(job, setting, command, context)
         : decideFirst(setting, this.identity().jobId, command, context);
@@ -117,6 +119,13 @@ export class JobObject extends DurableObject<Env> {
     const loaded = await loadJob(databaseOf(this.env, organisationId), organisationId, jobId, ticket);
     this.copy = loaded.job && !ticket ? { job: loaded.job, at: Date.now() } : null;
     return loaded;
+  }
+
+  /** Whether a phone's request was carried out before: it may ask again because the answer was lost. */
+  private async isDone(clientId: string): Promise<boolean> {
+    const { organisationId, jobId } = this.identity();
+    const rows = await eventByClientId(databaseOf(this.env, organisationId), organisationId, jobId, clientId);
+    return rows.length > 0;
   }
 
   /** Does the one thing that is due. The call to the outside is made without the lock, so that a crew never waits for Stripe. */
@@ -186,8 +195,8 @@ export class JobObject extends DurableObject<Env> {
     }
   }
 
-  private contextOf({ at, actor, source }: CommandMessage): Context {
-    return { now: now(this.env), at, actor, source, newId, chance: Math.random };
+  private contextOf({ at, actor, source, clientId }: CommandMessage): Context {
+    return { now: now(this.env), at, actor, source, clientId, newId, chance: Math.random };
   }
 
   /** The object is named by organisation and job, and knows its name. */

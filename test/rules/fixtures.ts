@@ -47,6 +47,8 @@ export const setting: JobSetting = {
     region: "FL",
     postalCode: "33602",
     country: "US",
+    latitude: null,
+    longitude: null,
     createdAt: NOW,
   },
   portal: null,
@@ -116,6 +118,7 @@ function photo(id: string, label: "before" | "after"): Command {
     id,
     clientId: id,
     storageKey: `org_1/job_1/${id}.jpg`,
+    thumbnailKey: null,
     contentType: "image/jpeg",
     sha256: id,
   };
@@ -124,7 +127,10 @@ function photo(id: string, label: "before" | "after"): Command {
 
 const signed: Command = {
   type: "attach_signature",
-  signature: { id: "sig_1", name: "M. Ortiz", role: "tenant", storageKey: "s", sha256: "s", signedAt: NOW },
+  signature: {
+    ...{ id: "sig_1", name: "M. Ortiz", role: "tenant", method: "drawn" as const },
+    ...{ storageKey: "s", sha256: "s", signedAt: NOW },
+  },
 };
 
 export const PROOF: Command[] = [

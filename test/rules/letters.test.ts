@@ -49,7 +49,7 @@ function withLetter(): Job {
           organisationId: "org_1",
           id: "mail_1",
           jobId: job.row.id,
-          invoiceId: open.id,
+          subjectId: open.id,
           kind: "invoice",
           sequence: 1,
         },

@@ -67,7 +67,7 @@ test("the queue's address is understood, and nonsense is left out", () => {
 test("repeated delays are one entry; what lies between them is not swallowed", () => {
   const event = (sequence: number, type: EventRow["type"], data: EventRow["data"] = {}): EventRow => ({
     ...{ organisationId: "org_1", jobId: "job_1", sequence, type, data, at: sequence, recordedAt: sequence },
-    ...{ actor: { kind: "timer", id: "ledger", name: "Closeout" }, source: "alarm" },
+    ...{ actor: { kind: "timer", id: "ledger", name: "Closeout" }, source: "alarm", clientId: null },
   });
   const delayed = (sequence: number, step = "draft") => event(sequence, "billing.delayed", { step });
   const entries = historyOf([

@@ -59,7 +59,7 @@ export function letterSentence(
   deliveries: readonly DeliveryRow[],
   frame: Frame,
 ): string | null {
-  const letter = deliveries.filter((one) => one.invoiceId === invoice.id && one.kind === "invoice").at(-1);
+  const letter = deliveries.filter((one) => one.subjectId === invoice.id && one.kind === "invoice").at(-1);
   if (!letter) return invoice.status === "draft" ? null : "Not sent by e-mail.";
   const opened =
     invoice.viewedAt === null ? "not opened yet" : `opened ${formatMoment(invoice.viewedAt, frame.clock)}`;

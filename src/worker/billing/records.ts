@@ -99,7 +99,7 @@ export function invoiceQueries(db: Database, organisationId: string, invoiceId: 
     db
       .select()
       .from(delivery)
-      .where(and(eq(delivery.organisationId, organisationId), eq(delivery.invoiceId, invoiceId)))
+      .where(and(eq(delivery.organisationId, organisationId), eq(delivery.subjectId, invoiceId)))
       .orderBy(asc(delivery.createdAt)),
   ] as const;
 }

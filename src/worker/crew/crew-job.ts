@@ -1,14 +1,89 @@
-import type { Job } from "../jobs/types.ts";
+import type { Language } from "../../messages/language.ts";
+import type {
+  ChecklistAnswerRow,
+  ConfirmationRow,
+  CustomerRow,
+  JobRow,
+  LineItemRow,
+  MoreRequestRow,
+  NoteRow,
+  OrganisationRow,
+  PhotoRow,
+  PortalRow,
+  PriceItemRow,
+  SignatureRow,
+  SiteRow,
+} from "../database/rows.ts";
+import type { Role } from "../database/schema.ts";
+import type { Waiting } from "./waiting.ts";
 
-/** A job as far as the crew sees it: without its money's way. */
-export type CrewJob = Pick<
-  Job,
-  "organisation" | "customer" | "site" | "portal" | "row" | "lines" | "photos" | "signatures" | "notes"
+/** What is not at the office yet carries how far it is. */
+type MayWait = { waiting?: Waiting };
+
+/**
+ * A job as far as the crew sees it: without its money's way. The phone keeps it as JSON and lays over it what it has not sent
+ * yet, so that the screen is the same function of the same thing on the server and on the phone.
+ */
+export type CrewJob = {
+  organisation: Pick<OrganisationRow, "locale" | "timeZone" | "rules">;
+  customer: Pick<CustomerRow, "name" | "email" | "phone">;
+  site: Pick<
+    SiteRow,
+    "line1" | "line2" | "city" | "region" | "postalCode" | "country" | "latitude" | "longitude"
+  >;
+  portal: Pick<PortalRow, "name" | "rules"> | null;
+  row: Pick<
+    JobRow,
+    | "id"
+    | "version"
+    | "ticketNumber"
+    | "title"
+    | "description"
+    | "status"
+    | "reason"
+    | "scheduledOn"
+    | "windowStart"
+    | "windowEnd"
+    | "notToExceed"
+    | "currency"
+    | "total"
+    | "onSiteAt"
+    | "completedAt"
+    | "siteMinutes"
+    | "siteMinutesReason"
+    | "resolutionCode"
+    | "rootCause"
+    | "serialNumbers"
+  >;
+  lines: (CrewLine & MayWait)[];
+  photos: (CrewPhoto & MayWait)[];
+  signatures: (Pick<SignatureRow, "id" | "name" | "role" | "method" | "signedAt"> & MayWait)[];
+  notes: (Pick<NoteRow, "id" | "body" | "author" | "writtenAt"> & MayWait)[];
+  answers: (Pick<ChecklistAnswerRow, "itemId" | "answer"> & MayWait)[];
+  asks: (Pick<MoreRequestRow, "id" | "amount" | "reason" | "status" | "askedAt" | "answer" | "answeredBy"> &
+    MayWait)[];
+  confirmations: (Pick<ConfirmationRow, "id" | "recipient" | "askedAt" | "confirmedAt"> & MayWait)[];
+};
+
+export type CrewLine = Pick<
+  LineItemRow,
+  "id" | "kind" | "description" | "quantity" | "unit" | "unitAmount" | "taxRate" | "addedBy"
+>;
+export type CrewPhoto = Pick<PhotoRow, "id" | "clientId" | "label" | "width" | "height" | "takenAt">;
+export type CrewPriceItem = Pick<
+  PriceItemRow,
+  "id" | "kind" | "description" | "unit" | "unitAmount" | "taxRate"
 >;
 
-/** A row of the crew's list. */
-export type CrewListRow = Pick<
-  Job["row"],
-  "id" | "ticketNumber" | "title" | "status" | "reason" | "scheduledOn" | "completedAt"
-> &
-  Pick<Job["site"], "line1" | "line2" | "city">;
+/** Who holds the phone. */
+export type CrewMember = {
+  id: string;
+  organisationId: string;
+  name: string;
+  role: Role;
+  language: Language;
+  organisationName: string;
+};
+
+/** All that a job's crew screen is made from. It travels in the page and is kept on the phone. */
+export type CrewSnapshot = { job: CrewJob; priceBook: CrewPriceItem[]; member: CrewMember };

@@ -1,4 +1,4 @@
-import type { JobStatus, Missing, PhotoLabel } from "../jobs/types.ts";
+import type { JobStatus, Missing, PhotoLabel, Requirement } from "../jobs/types.ts";
 
 export const CREW_STEPS = ["set_out", "arrive", "complete"] as const;
 export type CrewStep = (typeof CREW_STEPS)[number];
@@ -7,12 +7,10 @@ export type CrewStep = (typeof CREW_STEPS)[number];
 export type CrewAction =
   | { kind: "step"; step: CrewStep }
   | { kind: "photo"; label: Extract<PhotoLabel, "before" | "after">; short: number }
+  | { kind: "fill"; requirement: Exclude<Requirement, "photos_before" | "photos_after" | "signature"> }
   | { kind: "sign" };
 
-/**
- * What the crew does next, in order: the first one is the large button, the others take its place as photos get on
- * their way. Empty when the crew has nothing more to do here.
- */
+/** What the crew does next, in order: the first one is the large button. Empty when the crew has nothing more to do here. */
 export function nextActions(status: JobStatus, missing: Missing[]): CrewAction[] {
   switch (status) {
     case "accepted":
@@ -29,6 +27,14 @@ export function nextActions(status: JobStatus, missing: Missing[]): CrewAction[]
 }
 
 function toSupply({ requirement, have, need }: Missing): CrewAction {
-  if (requirement === "signature") return { kind: "sign" };
-  return { kind: "photo", label: requirement === "photos_before" ? "before" : "after", short: need - have };
+  switch (requirement) {
+    case "photos_before":
+      return { kind: "photo", label: "before", short: need - have };
+    case "photos_after":
+      return { kind: "photo", label: "after", short: need - have };
+    case "signature":
+      return { kind: "sign" };
+    default:
+      return { kind: "fill", requirement };
+  }
 }

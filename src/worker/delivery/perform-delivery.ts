@@ -31,7 +31,7 @@ export async function performDelivery(env: Env, job: Job, work: DeliveryWork, re
     }
     current = asked;
   }
-  const invoice = current.invoices.find((one) => one.id === delivery.invoiceId);
+  const invoice = current.invoices.find((one) => one.id === delivery.subjectId);
   const waiting = current.deliveries.some((one) => one.id === delivery.id && one.status === "queued");
   if (!invoice || !waiting) return;
   if (delivery.kind === "reminder" && !isPayable(invoice)) {

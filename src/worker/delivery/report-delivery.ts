@@ -31,9 +31,9 @@ export function reportDelivery(
       context,
     );
   }
-  const { kind, sequence, invoiceId } = delivery;
+  const { kind, sequence, subjectId } = delivery;
   const event = happened(report === "opened" ? "delivery.opened" : "delivery.delivered", {
-    ...{ deliveryId, kind, sequence, invoiceId },
+    ...{ deliveryId, kind, sequence, subjectId },
   });
   return changed(setDelivery(job, deliveryId, { status: report }), event);
 }

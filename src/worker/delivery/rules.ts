@@ -7,29 +7,39 @@ import type { DeliveryAnswer, DeliveryKind } from "./types.ts";
 
 type Step = { job: Job; events: NewEvent[] };
 
+const LETTER: { [kind in DeliveryKind]: string } = {
+  invoice: "The invoice",
+  reminder: "A reminder",
+  confirmation: "The link to confirm the work",
+  more: "The request to approve more",
+};
+
 /** Writes down that the invoice's letter is to be sent; the same one is never written down twice. */
 export function queueLetter(job: Job, invoice: InvoiceRow, sequence: number, context: Context): Step {
-  return queueDelivery(job, invoice, "invoice", sequence, context);
+  return queueDelivery(job, { kind: "invoice", subjectId: invoice.id, sequence }, context);
 }
 
-/** One e-mail about an invoice, due at once. */
-export function queueDelivery(
-  job: Job,
-  invoice: InvoiceRow,
-  kind: DeliveryKind,
-  sequence: number,
-  context: Context,
-): Step {
+/** What a letter is about, and which one of its kind it is. `recipient` is the customer's address where it names no other. */
+export type LetterName = {
+  kind: DeliveryKind;
+  subjectId: string;
+  sequence: number;
+  recipient?: string;
+};
+
+/** One e-mail, due at once. */
+export function queueDelivery(job: Job, letter: LetterName, context: Context): Step {
+  const { kind, subjectId, sequence } = letter;
   const known = job.deliveries.some(
-    (one) => one.invoiceId === invoice.id && one.kind === kind && one.sequence === sequence,
+    (one) => one.subjectId === subjectId && one.kind === kind && one.sequence === sequence,
   );
-  const recipient = job.customer.email;
+  const recipient = letter.recipient ?? job.customer.email;
   if (known || !recipient) return { job, events: [] };
   const row: DeliveryRow = {
     organisationId: job.row.organisationId,
     id: context.newId("mail"),
     jobId: job.row.id,
-    invoiceId: invoice.id,
+    subjectId,
     kind,
     sequence,
     recipient,
@@ -42,7 +52,7 @@ export function queueDelivery(
     createdAt: context.now,
     sentAt: null,
   };
-  const queued = happened("delivery.queued", { deliveryId: row.id, kind, sequence, invoiceId: invoice.id });
+  const queued = happened("delivery.queued", { deliveryId: row.id, kind, sequence, subjectId });
   return { job: { ...job, deliveries: [...job.deliveries, row] }, events: [queued] };
 }
 
@@ -74,8 +84,8 @@ export function answerDelivery(
   // A letter that left in the moment in which it became needless has left.
   const open = delivery?.status === "queued" || (delivery?.status === "cancelled" && answer.kind === "sent");
   if (!delivery || !open) return unchanged(job);
-  const { kind, sequence, invoiceId } = delivery;
-  const facts = { deliveryId, kind, sequence, invoiceId };
+  const { kind, sequence, subjectId } = delivery;
+  const facts = { deliveryId, kind, sequence, subjectId };
   switch (answer.kind) {
     case "sent": {
       const { providerId } = answer;
@@ -88,7 +98,7 @@ export function answerDelivery(
       });
       const resolved = resolveFailures(sent, "delivery", deliveryId, context.now);
       const invoices = resolved.invoices.map((one) =>
-        one.id === invoiceId && kind === "invoice" ? { ...one, sentAt: one.sentAt ?? context.now } : one,
+        one.id === subjectId && kind === "invoice" ? { ...one, sentAt: one.sentAt ?? context.now } : one,
       );
       return changed({ ...resolved, invoices }, happened("delivery.sent", facts));
     }
@@ -115,7 +125,7 @@ export function answerDelivery(
 
 /** Nothing more is sent about an invoice that needs no payment any more, and no letter of it needs a person. */
 export function cancelDeliveries(job: Job, invoiceId: string, reason: string, now: number): Step {
-  const ofInvoice = job.deliveries.filter((one) => one.invoiceId === invoiceId);
+  const ofInvoice = job.deliveries.filter((one) => one.subjectId === invoiceId);
   const waiting = ofInvoice.filter((one) => one.status === "queued");
   const resolved = ofInvoice.reduce((so, { id }) => resolveFailures(so, "delivery", id, now), job);
   const next = waiting.reduce(
@@ -123,7 +133,7 @@ export function cancelDeliveries(job: Job, invoiceId: string, reason: string, no
     resolved,
   );
   const events = waiting.map(({ id, kind, sequence }) =>
-    happened("delivery.cancelled", { deliveryId: id, kind, sequence, invoiceId, reason }),
+    happened("delivery.cancelled", { deliveryId: id, kind, sequence, subjectId: invoiceId, reason }),
   );
   return { job: next, events };
 }
@@ -159,9 +169,10 @@ export function deliveryFailed(
   reason: string,
   context: Context,
 ): Change {
-  const { id, kind, sequence, invoiceId, recipient } = delivery;
+  const { id, kind, sequence, subjectId, recipient } = delivery;
   const failed = setDelivery(job, id, { status, dueAt: null, error: reason });
-  const what = kind === "invoice" ? "The invoice" : "A reminder";
+  const what = LETTER[kind];
+  const invoiceId = kind === "invoice" || kind === "reminder" ? subjectId : null;
   const fate = status === "bounced" ? "came back" : "was not sent";
   const detail = `${what} to ${recipient} ${fate}. ${reason}`;
   const shown = openFailure(
@@ -169,7 +180,7 @@ export function deliveryFailed(
     { kind: "delivery", subjectId: id, invoiceId, code: status, detail },
     context,
   );
-  return changed(shown, happened("delivery.failed", { deliveryId: id, kind, sequence, invoiceId, reason }));
+  return changed(shown, happened("delivery.failed", { deliveryId: id, kind, sequence, subjectId, reason }));
 }
 
 export function setDelivery(job: Job, id: string, fields: Partial<DeliveryRow>): Job {
@@ -177,7 +188,7 @@ export function setDelivery(job: Job, id: string, fields: Partial<DeliveryRow>):
 }
 
 function letters(job: Job, invoiceId: string): DeliveryRow[] {
-  return job.deliveries.filter((one) => one.invoiceId === invoiceId && one.kind === "invoice");
+  return job.deliveries.filter((one) => one.subjectId === invoiceId && one.kind === "invoice");
 }
 
 function nextSequence(job: Job, invoiceId: string): number {

@@ -1,4 +1,5 @@
-export type DeliveryKind = "invoice" | "reminder";
+/** `confirmation`: the customer is asked to confirm the work. `more`: and to approve more than the not-to-exceed amount. */
+export type DeliveryKind = "invoice" | "reminder" | "confirmation" | "more";
 
 /** `cancelled`: there was no longer a reason to send it. `unsure`: nobody knows whether it left. */
 export type DeliveryStatus =

@@ -97,7 +97,9 @@ function sourceOf(input: TicketInput): string {
 
 function newSite(organisationId: string, id: string, site: TicketInput["site"], createdAt: number) {
   const { line1, line2 = null, city = null, region = null, postalCode = null, country = null } = site;
-  return { organisationId, id, line1, line2, city, region, postalCode, country, createdAt };
+  const { latitude = null, longitude = null } = site;
+  const place = { line1, line2, city, region, postalCode, country, latitude, longitude };
+  return { organisationId, id, ...place, createdAt };
 }
 
 function unknownPortal(name: string, names: string[]): string {

@@ -22,6 +22,8 @@ const site = z.strictObject({
   region: line(100).nullish(),
   postalCode: line(20).nullish(),
   country: line(60).nullish(),
+  latitude: z.number().min(-90).max(90).nullish(),
+  longitude: z.number().min(-180).max(180).nullish(),
 });
 
 /** A ticket as it comes in by the API, a form or a portal: who pays, where, what. */

@@ -37,6 +37,7 @@ export async function commitJob(
       ...wordWrites(db, before, next),
       ...tallyWrites(db, before, next),
       ...directoryWrites(db, before, next),
+      ...siteWrites(db, before, next),
       bumpVersion(db, next.row.organisationId),
     ]);
   } catch (error) {
@@ -53,6 +54,8 @@ function eventInserts(db: Database, job: Job, events: readonly NewEvent[], conte
       ...{ organisationId, jobId, sequence: version + index + 1 },
       ...{ type, data, at: context.at ?? context.now, recordedAt: context.now },
       ...{ actor: context.actor, source: context.source },
+      // The first one carries the phone's name for all of them.
+      clientId: index === 0 ? (context.clientId ?? null) : null,
     }),
   );
 }
@@ -65,6 +68,9 @@ function rowWrites(db: Database, before: Job | null, after: Job): Statement[] {
     ...upsertChanged(db, t.photo, before?.photos, after.photos),
     ...upsertChanged(db, t.signature, before?.signatures, after.signatures),
     ...upsertChanged(db, t.note, before?.notes, after.notes),
+    ...upsertChanged(db, t.checklistAnswer, before?.answers, after.answers),
+    ...upsertChanged(db, t.moreRequest, before?.asks, after.asks),
+    ...upsertChanged(db, t.confirmation, before?.confirmations, after.confirmations),
     ...upsertChanged(db, t.invoice, before?.invoices, after.invoices),
     ...upsertChanged(db, t.payment, before?.payments, after.payments),
     ...upsertChanged(db, t.billingIntent, before?.intents, after.intents),
@@ -123,12 +129,20 @@ function assignmentWrites(db: Database, before: Job | null, after: Job): Stateme
   const { organisationId, id: jobId, assigneeIds, scheduledOn, status, completedAt: doneAt } = after.row;
   const same = old?.assigneeIds === assigneeIds && old.scheduledOn === scheduledOn && old.status === status;
   if (same) return [];
-  const common = { organisationId, jobId, scheduledOn };
   const active = !FIELD_WORK_ENDED.includes(status);
   const gone = (old?.assigneeIds ?? []).filter((memberId) => !assigneeIds.includes(memberId));
+  const assignment = (memberId: string, state: { active: boolean; doneAt: number | null }) =>
+    db
+      .insert(t.assignment)
+      .values({ organisationId, jobId, memberId, scheduledOn, ...state })
+      // What they have seen of it stays theirs.
+      .onConflictDoUpdate({
+        target: [t.assignment.organisationId, t.assignment.memberId, t.assignment.jobId],
+        set: { scheduledOn, ...state },
+      });
   return [
-    ...assigneeIds.map((memberId) => upsert(db, t.assignment, { ...common, memberId, active, doneAt })),
-    ...gone.map((memberId) => upsert(db, t.assignment, { ...common, memberId, active: false, doneAt: null })),
+    ...assigneeIds.map((memberId) => assignment(memberId, { active, doneAt })),
+    ...gone.map((memberId) => assignment(memberId, { active: false, doneAt: null })),
   ];
 }
 
@@ -190,6 +204,21 @@ function directoryWrites(db: Database, before: Job | null, after: Job): Statemen
             .onConflictDoNothing(),
         ],
   );
+}
+
+/** A site whose place nobody knew lies where the first photo was taken there. */
+function siteWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const { organisationId, id, latitude } = after.site;
+  const known = new Set(before?.photos);
+  const placed = after.photos.find((photo) => !known.has(photo) && photo.latitude !== null);
+  if (latitude !== null || !placed) return [];
+  const unknown = and(
+    eq(t.site.organisationId, organisationId),
+    eq(t.site.id, id),
+    isNull(t.site.latitude),
+  );
+  const place = { latitude: placed.latitude, longitude: placed.longitude };
+  return [db.update(t.site).set(place).where(unknown)];
 }
 
 /** The event's sequence was taken, or the milestone has a live invoice already. */

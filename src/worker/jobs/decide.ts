@@ -8,14 +8,21 @@ import { remind } from "../reminders/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "./decision.ts";
 import { takeStep } from "./steps.ts";
 import type { Command, Context, Decision, Job, JobSetting } from "./types.ts";
+import { answerChecklist } from "./verbs/answer-checklist.ts";
 import { approveJob } from "./verbs/approve-job.ts";
+import { answerMore, askForMore } from "./verbs/ask-for-more.ts";
 import { assignCrew, scheduleJob } from "./verbs/assign-crew.ts";
 import { addNote, attachPhoto, attachSignature } from "./verbs/attach-proof.ts";
 import { changeContact } from "./verbs/change-contact.ts";
 import { completeJob } from "./verbs/complete-job.ts";
+import { askConfirmation, confirmWork } from "./verbs/confirm-work.ts";
+import { correctTime } from "./verbs/correct-time.ts";
 import { editDetails, updateFromTicket } from "./verbs/edit-details.ts";
+import { fillIn } from "./verbs/fill-in.ts";
 import { createJob } from "./verbs/receive-ticket.ts";
+import { reportNotTaken } from "./verbs/report-not-taken.ts";
 import { cancelJob, holdJob, resumeJob, returnJob } from "./verbs/set-aside.ts";
+import { addLine, removeLine } from "./verbs/work-lines.ts";
 
 /** Decides about a job that does not exist yet: only a ticket makes one. */
 export function decideFirst(
@@ -44,7 +51,7 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
     case "accept":
       return takeStep(job, "accept");
     case "assign":
-      return assignCrew(job, command.assigneeIds, command.scheduledOn);
+      return assignCrew(job, command.assigneeIds, command.scheduledOn, command.window);
     case "schedule":
       return scheduleJob(job, command.assigneeIds, command.scheduledOn);
     case "set_out":
@@ -69,6 +76,26 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return attachPhoto(job, command.photo, context);
     case "attach_signature":
       return attachSignature(job, command.signature);
+    case "add_line":
+      return addLine(job, command.line, context);
+    case "remove_line":
+      return removeLine(job, command.lineId);
+    case "answer_checklist":
+      return answerChecklist(job, command.itemId, command.answer, context);
+    case "fill_in":
+      return fillIn(job, command.fields);
+    case "correct_time":
+      return correctTime(job, command.minutes, command.reason);
+    case "ask_for_more":
+      return askForMore(job, command, context);
+    case "answer_more":
+      return answerMore(job, command, context);
+    case "ask_confirmation":
+      return askConfirmation(job, command.id, command.recipient, context);
+    case "confirm":
+      return confirmWork(job, command.id, command.signature, context);
+    case "report_not_taken":
+      return reportNotTaken(job, command.what, command.happenedAt, command.why);
     case "bill":
       return startBilling(job, command.milestoneId, context);
     case "send_invoice":

@@ -58,6 +58,9 @@ export function jobQueries(db: Database, organisationId: string, jobId: string, 
     db.select().from(t.photo).where(ofJob(t.photo)).orderBy(asc(t.photo.takenAt), asc(t.photo.id)),
     db.select().from(t.signature).where(ofJob(t.signature)).orderBy(asc(t.signature.signedAt)),
     db.select().from(t.note).where(ofJob(t.note)).orderBy(asc(t.note.writtenAt)),
+    db.select().from(t.checklistAnswer).where(ofJob(t.checklistAnswer)),
+    db.select().from(t.moreRequest).where(ofJob(t.moreRequest)).orderBy(asc(t.moreRequest.askedAt)),
+    db.select().from(t.confirmation).where(ofJob(t.confirmation)).orderBy(asc(t.confirmation.askedAt)),
     db.select().from(t.invoice).where(ofJob(t.invoice)).orderBy(asc(t.invoice.createdAt)),
     db.select().from(t.payment).where(ofJob(t.payment)).orderBy(asc(t.payment.at)),
     db.select().from(t.billingIntent).where(ofJob(t.billingIntent)).orderBy(asc(t.billingIntent.createdAt)),
@@ -74,13 +77,13 @@ export type JobRows = BatchResponse<ReturnType<typeof jobQueries>>;
 
 /** The job's rows put together; null when the organisation has no such job. */
 export function toJob(rows: JobRows): Job | null {
-  const [[row], , , , , milestones, lines, photos, signatures, notes, ...money] = rows;
-  const [invoices, payments, intents, steps, deliveries, failures] = money;
+  const [[row], , , , , milestones, lines, photos, signatures, notes, answers, asks, ...more] = rows;
+  const [confirmations, invoices, payments, intents, steps, deliveries, failures] = more;
   const setting = row && toSetting(rows, row);
   if (!setting) return null;
   return {
     ...setting,
-    ...{ row, milestones, lines, photos, signatures, notes },
+    ...{ row, milestones, lines, photos, signatures, notes, answers, asks, confirmations },
     ...{ invoices, payments, intents, steps, deliveries, failures },
   };
 }
@@ -103,6 +106,9 @@ type OfJob =
   | typeof t.photo
   | typeof t.signature
   | typeof t.note
+  | typeof t.checklistAnswer
+  | typeof t.moreRequest
+  | typeof t.confirmation
   | typeof t.invoice
   | typeof t.payment
   | typeof t.billingIntent

@@ -22,7 +22,7 @@ export function nextWork(job: Job, now: number): Work | null {
   }
   for (const delivery of job.deliveries) {
     if (delivery.status !== "queued" || (delivery.dueAt ?? now) > now) continue;
-    const invoice = job.invoices.find((one) => one.id === delivery.invoiceId);
+    const invoice = job.invoices.find((one) => one.id === delivery.subjectId);
     if (invoice) return { kind: "delivery", delivery, invoice };
   }
   return null;

@@ -9,6 +9,8 @@ export type CommandMessage = {
   source: Source;
   /** When it happened, if earlier than now: milliseconds since 1970. */
   at?: number;
+  /** The phone's own name for it: what is known by it already is done, and is not done again. */
+  clientId?: string;
 };
 
 /** The job after the command and what happened, or a refusal. `events` is empty when nothing changed. */

@@ -2,6 +2,8 @@ import type { StepAnswer, StepName, StripeInvoice } from "../billing/types.ts";
 import type {
   BillingIntentRow,
   BillingStepRow,
+  ChecklistAnswerRow,
+  ConfirmationRow,
   CustomerRow,
   DeliveryRow,
   FailureRow,
@@ -9,6 +11,7 @@ import type {
   JobRow,
   LineItemRow,
   MilestoneRow,
+  MoreRequestRow,
   NoteRow,
   OrganisationRow,
   PaymentRow,
@@ -18,7 +21,7 @@ import type {
   SiteRow,
 } from "../database/rows.ts";
 import type { DeliveryAnswer, DeliveryReport } from "../delivery/types.ts";
-import type { Actor, EventData, EventType, LineKind, Source } from "./vocabulary.ts";
+import type { Actor, ChecklistAnswer, EventData, EventType, LineKind, Source } from "./vocabulary.ts";
 
 export * from "./vocabulary.ts";
 
@@ -34,6 +37,10 @@ export type Job = {
   photos: PhotoRow[];
   signatures: SignatureRow[];
   notes: NoteRow[];
+  answers: ChecklistAnswerRow[];
+  /** Requests to go beyond the not-to-exceed amount, the first one first. */
+  asks: MoreRequestRow[];
+  confirmations: ConfirmationRow[];
   invoices: InvoiceRow[];
   payments: PaymentRow[];
   intents: BillingIntentRow[];
@@ -52,6 +59,9 @@ export type LineInput = {
   unitAmount: number;
   taxRate?: string | null;
   kind?: LineKind;
+  unit?: string;
+  /** Who added it in the field. */
+  addedBy?: string | null;
 };
 
 /** What a ticket says; for an update, what is absent stays as it is. */
@@ -86,8 +96,21 @@ export type Details = {
   lines?: LineInput[];
 };
 
+/** What a crew adds to a job: an item of the price book at its price, and how much of it. */
+export type WorkLine = Omit<LineItemRow, "organisationId" | "jobId" | "milestoneId" | "position" | "addedBy">;
+
+/** What a portal's form asks for; what is absent stays as it is. */
+export type CloseoutFields = {
+  resolutionCode?: string | null;
+  rootCause?: string | null;
+  serialNumbers?: string[];
+};
+
 export type PhotoInput = Omit<PhotoRow, "organisationId" | "jobId" | "receivedAt" | "uploadedBy">;
 export type SignatureInput = Omit<SignatureRow, "organisationId" | "jobId">;
+
+/** When on the day, by the clock where the vendor is: `08:00`. Both null: any time. */
+export type TimeWindow = { start: string | null; end: string | null };
 
 /** Everything that can be asked of a job. */
 export type Command =
@@ -95,7 +118,7 @@ export type Command =
   | { type: "edit"; details: Details }
   | { type: "change_contact"; contact: Contact }
   | { type: "accept" }
-  | { type: "assign"; assigneeIds: string[]; scheduledOn?: string | null }
+  | { type: "assign"; assigneeIds: string[]; scheduledOn?: string | null; window?: TimeWindow }
   | { type: "schedule"; assigneeIds?: string[]; scheduledOn?: string | null }
   | { type: "set_out" }
   | { type: "arrive" }
@@ -108,6 +131,16 @@ export type Command =
   | { type: "note"; id: string; body: string }
   | { type: "attach_photo"; photo: PhotoInput }
   | { type: "attach_signature"; signature: SignatureInput }
+  | { type: "add_line"; line: WorkLine }
+  | { type: "remove_line"; lineId: string }
+  | { type: "answer_checklist"; itemId: string; answer: ChecklistAnswer | null }
+  | { type: "fill_in"; fields: CloseoutFields }
+  | { type: "correct_time"; minutes: number; reason: string }
+  | { type: "ask_for_more"; id: string; amount: number; reason: string }
+  | { type: "answer_more"; id: string; approved: boolean; words: string }
+  | { type: "ask_confirmation"; id: string; recipient: string }
+  | { type: "confirm"; id: string; signature: SignatureInput }
+  | { type: "report_not_taken"; what: string; happenedAt: number; why: string }
   | { type: "bill"; milestoneId?: string }
   | { type: "send_invoice"; invoiceId: string }
   | { type: "remind"; invoiceId: string; step: number }
@@ -126,6 +159,8 @@ export type Context = {
   at?: number;
   actor: Actor;
   source: Source;
+  /** The phone's own name for what it asks: asked again, it happens no second time. */
+  clientId?: string;
   /** A new id with this prefix. */
   newId: (prefix: string) => string;
   /** Between 0 and 1: spreads retries. */
@@ -134,9 +169,20 @@ export type Context = {
 
 export type NewEvent = { type: EventType; data: EventData };
 
+export const REQUIREMENTS = [
+  "photos_before",
+  "photos_after",
+  "checklist",
+  "resolution_code",
+  "root_cause",
+  "serial_numbers",
+  "signature",
+] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
 /** Something that is still missing before the job is done, in words. */
 export type Missing = {
-  requirement: "photos_before" | "photos_after" | "signature";
+  requirement: Requirement;
   have: number;
   need: number;
   detail: string;

@@ -32,11 +32,28 @@ export type PhotoLabel = (typeof PHOTO_LABELS)[number];
 export const LINE_KINDS = ["labour", "material", "fixed", "travel", "other"] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+/** `confirmed`: by the customer, on their own phone. */
+export type SignatureMethod = "drawn" | "typed" | "confirmed";
+
+export type ChecklistAnswer = "done" | "not_applicable";
+export type ChecklistPoint = { id: string; text: string };
+
+/** What became of a request to go beyond the not-to-exceed amount. */
+export type MoreStatus = "asked" | "approved" | "declined";
+
 /** What must be there before a job counts as done, and what happens then. A portal's rules go before these. */
 export type CloseoutRules = {
   photosBefore: number;
   photosAfter: number;
+  /** Drawn, typed, or confirmed by link. */
   signature: boolean;
+  /** What the crew looks at before leaving, point by point. */
+  checklist?: ChecklistPoint[];
+  /** One of these must be chosen, where there are any: the portal's own words. */
+  resolutionCodes?: string[];
+  rootCauses?: string[];
+  /** How many serial numbers must be noted, at least. */
+  serialNumbers?: number;
   /** The office looks at the proof before anything is billed. */
   review: boolean;
   /** `automatic`: approving bills and sends. `by_hand`: somebody presses Bill. */
@@ -75,6 +92,17 @@ export const EVENT_TYPES = [
   "note.added",
   "photo.attached",
   "signature.attached",
+  "work.line_added",
+  "work.line_removed",
+  "checklist.answered",
+  "closeout.filled_in",
+  "time.corrected",
+  "more.asked",
+  "more.approved",
+  "more.declined",
+  "confirmation.asked",
+  "confirmation.given",
+  "step.not_taken",
   "billing.started",
   "billing.step_done",
   "billing.delayed",

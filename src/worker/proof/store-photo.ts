@@ -49,6 +49,7 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
       clientId,
       label: input.label,
       storageKey,
+      thumbnailKey: null,
       contentType,
       bytes: bytes.length,
       width,

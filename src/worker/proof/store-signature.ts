@@ -40,7 +40,7 @@ export async function storeSignature(env: Env, input: SignatureToStore): Promise
   if (!found.signature) {
     await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType: "image/png" } });
   }
-  const signature = { id, name, role, storageKey, sha256, signedAt: now(env) };
+  const signature = { id, name, role, method: "drawn" as const, storageKey, sha256, signedAt: now(env) };
   const command = { type: "attach_signature", signature } as const;
   const result = await sendCommand(env, { organisationId, jobId, command, actor, source });
   if (!result.ok && !(await stillWanted(signatureById(db, organisationId, jobId, id)))) {

@@ -35,6 +35,10 @@ export function remind(job: Job, invoiceId: string, step: number, context: Conte
   if (!job.customer.email)
     return refuse("no_address", `${job.customer.name} has no e-mail address: add one first.`);
   const marked = { ...job, invoices: replaceRow(job.invoices, invoiceId, { remindedStep: step }) };
-  const { job: next, events } = queueDelivery(marked, invoice, "reminder", step, context);
+  const { job: next, events } = queueDelivery(
+    marked,
+    { kind: "reminder", subjectId: invoice.id, sequence: step },
+    context,
+  );
   return changed(next, ...events);
 }

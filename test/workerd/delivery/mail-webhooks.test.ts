@@ -63,7 +63,7 @@ async function aSentLetter(): Promise<Letter> {
         organisationId: organisation,
         id: delivery,
         jobId: row.id,
-        invoiceId: "inv_1",
+        subjectId: "inv_1",
         kind: "invoice",
         sequence: 1,
       },

@@ -2,11 +2,14 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type {
   Actor,
+  ChecklistAnswer,
   EventData,
   EventType,
   JobStatus,
   LineKind,
+  MoreStatus,
   PhotoLabel,
+  SignatureMethod,
   Source,
 } from "../../jobs/vocabulary.ts";
 import { UNDER_WAY } from "../../jobs/vocabulary.ts";
@@ -41,6 +44,9 @@ export const job = sqliteTable(
     reason: text("reason"),
     assigneeIds: text("assignee_ids", { mode: "json" }).$type<string[]>().notNull(),
     scheduledOn: calendarDate("scheduled_on"),
+    /** When on that day, by the clock where the vendor is: `08:00`. */
+    windowStart: text("window_start"),
+    windowEnd: text("window_end"),
     dueOn: calendarDate("due_on"),
     notToExceed: minorUnits("not_to_exceed"),
     currency: text("currency").notNull(),
@@ -51,6 +57,13 @@ export const job = sqliteTable(
     updatedAt: moment("updated_at").notNull(),
     onSiteAt: moment("on_site_at"),
     completedAt: moment("completed_at"),
+    /** Minutes on site as a person corrected them; without, they follow from the two moments above. */
+    siteMinutes: integer("site_minutes"),
+    siteMinutesReason: text("site_minutes_reason"),
+    /** What a portal's form asks for when the work is done. */
+    resolutionCode: text("resolution_code"),
+    rootCause: text("root_cause"),
+    serialNumbers: text("serial_numbers", { mode: "json" }).$type<string[]>().notNull().default(sql`'[]'`),
     approvedAt: moment("approved_at"),
     closedAt: moment("closed_at"),
   },
@@ -75,6 +88,8 @@ export const assignment = sqliteTable(
     scheduledOn: calendarDate("scheduled_on"),
     /** When the job was completed by them. */
     doneAt: moment("done_at"),
+    /** The job's version when they last looked at it; null before the first look. */
+    seenVersion: integer("seen_version"),
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.memberId, table.jobId] }),
@@ -117,6 +132,81 @@ export const lineItem = sqliteTable(
     unitAmount: minorUnits("unit_amount").notNull(),
     /** Percent as a decimal in text, such as `8.25`; added on top. */
     taxRate: text("tax_rate"),
+    /** What a quantity of one is, such as `h` or `sq ft`; empty where it goes without saying. */
+    unit: text("unit").notNull().default(""),
+    /** The name of the crew member who added it in the field; null for what the office or the ticket says. */
+    addedBy: text("added_by"),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
+);
+
+/** What the vendor sells, at its price: what a crew adds to a job is chosen here. */
+export const priceItem = sqliteTable(
+  "price_item",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    position: integer("position").notNull(),
+    kind: text("kind").$type<LineKind>().notNull(),
+    description: text("description").notNull(),
+    unit: text("unit").notNull().default(""),
+    unitAmount: minorUnits("unit_amount").notNull(),
+    /** Percent as a decimal in text, added on top; null is untaxed. */
+    taxRate: text("tax_rate"),
+    active: flag("active").notNull().default(true),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.id] })],
+);
+
+/** What the crew answered to a point of the checklist; `itemId` is the point's in the rules. */
+export const checklistAnswer = sqliteTable(
+  "checklist_answer",
+  {
+    organisationId: organisationId(),
+    jobId: text("job_id").notNull(),
+    itemId: text("item_id").notNull(),
+    /** Null where an answer was taken back. */
+    answer: text("answer").$type<ChecklistAnswer>(),
+    answeredAt: moment("answered_at").notNull(),
+    answeredBy: text("answered_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.itemId] })],
+);
+
+/** A crew's request to go beyond the not-to-exceed amount, and the written answer to it. */
+export const moreRequest = sqliteTable(
+  "more_request",
+  {
+    organisationId: organisationId(),
+    jobId: text("job_id").notNull(),
+    id: text("id").notNull(),
+    /** The not-to-exceed amount that is asked for, in the job's currency. */
+    amount: minorUnits("amount").notNull(),
+    reason: text("reason").notNull(),
+    status: text("status").$type<MoreStatus>().notNull(),
+    askedBy: text("asked_by").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    /** Who answered, and in which words: the approval in writing. */
+    answeredBy: text("answered_by"),
+    answer: text("answer"),
+    answeredAt: moment("answered_at"),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
+);
+
+/** A link by which the customer confirms the work on their own phone instead of signing the crew's. */
+export const confirmation = sqliteTable(
+  "confirmation",
+  {
+    organisationId: organisationId(),
+    jobId: text("job_id").notNull(),
+    id: text("id").notNull(),
+    /** The e-mail address or the phone number that the link went to. */
+    recipient: text("recipient").notNull(),
+    askedBy: text("asked_by").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    /** Null until the customer confirmed. */
+    confirmedAt: moment("confirmed_at"),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
 );
@@ -131,6 +221,8 @@ export const photo = sqliteTable(
     clientId: text("client_id").notNull(),
     label: text("label").$type<PhotoLabel>().notNull(),
     storageKey: text("storage_key").notNull(),
+    /** A picture of at most 320 pixels a side; null where the sender made none. */
+    thumbnailKey: text("thumbnail_key"),
     contentType: text("content_type").notNull(),
     bytes: integer("bytes").notNull(),
     width: integer("width").notNull(),
@@ -156,6 +248,8 @@ export const signature = sqliteTable(
     id: text("id").notNull(),
     name: text("name").notNull(),
     role: text("role"),
+    method: text("method").$type<SignatureMethod>().notNull().default("drawn"),
+    /** A picture where it was drawn or typed; a record of the confirmation, as JSON, where the customer's own phone gave it. */
     storageKey: text("storage_key").notNull(),
     sha256: text("sha256").notNull(),
     signedAt: moment("signed_at").notNull(),
@@ -194,8 +288,15 @@ export const event = sqliteTable(
     actor: text("actor", { mode: "json" }).$type<Actor>().notNull(),
     source: text("source").$type<Source>().notNull(),
     data: text("data", { mode: "json" }).$type<EventData>().notNull(),
+    /** The phone's own name for what made this happen: sent again, it happens no second time. */
+    clientId: text("client_id"),
   },
-  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.sequence] })],
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.jobId, table.sequence] }),
+    uniqueIndex("event_client")
+      .on(table.organisationId, table.jobId, table.clientId)
+      .where(sql`client_id IS NOT NULL`),
+  ],
 );
 
 /** A word of a job's ticket, title, customer or site: what search reads. */

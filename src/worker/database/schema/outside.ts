@@ -10,7 +10,8 @@ export const delivery = sqliteTable(
     organisationId: organisationId(),
     id: text("id").notNull(),
     jobId: text("job_id").notNull(),
-    invoiceId: text("invoice_id").notNull(),
+    /** What it is about: an invoice, a confirmation or a request for more. */
+    subjectId: text("subject_id").notNull(),
     kind: text("kind").$type<DeliveryKind>().notNull(),
     /** Which one of its kind: for reminders the days past due, else a count from 1. */
     sequence: integer("sequence").notNull(),
@@ -27,7 +28,7 @@ export const delivery = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.id] }),
-    uniqueIndex("delivery_once").on(table.organisationId, table.invoiceId, table.kind, table.sequence),
+    uniqueIndex("delivery_once").on(table.organisationId, table.subjectId, table.kind, table.sequence),
     index("delivery_due").on(table.organisationId, table.status, table.dueAt),
     index("delivery_job").on(table.organisationId, table.jobId),
   ],

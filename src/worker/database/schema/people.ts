@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Language } from "../../../messages/language.ts";
 import type { CloseoutRules } from "../../jobs/vocabulary.ts";
 import { flag, moment, organisationId } from "../columns.ts";
 
@@ -32,6 +33,8 @@ export const member = sqliteTable(
     role: text("role").$type<Role>().notNull(),
     /** What a crew is called on lists, such as "Crew 2". */
     crew: text("crew"),
+    /** The language of the crew's screens; null is the organisation's. */
+    language: text("language").$type<Language>(),
     active: flag("active").notNull().default(true),
     createdAt: moment("created_at").notNull(),
   },
@@ -112,6 +115,9 @@ export const site = sqliteTable(
     region: text("region"),
     postalCode: text("postal_code"),
     country: text("country"),
+    /** Degrees, WGS 84: from the ticket, else from the first photo that carries a position. */
+    latitude: real("latitude"),
+    longitude: real("longitude"),
     createdAt: moment("created_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.id] })],

@@ -1,6 +1,6 @@
 import { changed, happened, refuse, refuseEnded, unchanged, withRow } from "../decision.ts";
 import { takeStep } from "../steps.ts";
-import type { Decision, Job } from "../types.ts";
+import type { Decision, Job, TimeWindow } from "../types.ts";
 
 const ENDED: readonly string[] = ["completed", "approved", "closed", "cancelled"];
 
@@ -9,15 +9,33 @@ export function assignCrew(
   job: Job,
   assigneeIds: string[],
   scheduledOn: string | null | undefined,
+  window?: TimeWindow,
 ): Decision {
   if (ENDED.includes(job.row.status)) return refuseEnded(job);
   if (assigneeIds.length === 0) return refuse("assignee_missing", "Choose who is to do the job.");
-  const fields = { assigneeIds, scheduledOn: scheduledOn === undefined ? job.row.scheduledOn : scheduledOn };
+  const { start, end } = window ?? { start: job.row.windowStart, end: job.row.windowEnd };
+  if (start !== null && end !== null && start >= end) {
+    return refuse("invalid_input", "The time window ends before it begins.");
+  }
+  const fields = {
+    assigneeIds,
+    scheduledOn: scheduledOn === undefined ? job.row.scheduledOn : scheduledOn,
+    windowStart: start,
+    windowEnd: end,
+  };
   const same =
-    job.row.assigneeIds.join() === assigneeIds.join() && fields.scheduledOn === job.row.scheduledOn;
+    job.row.assigneeIds.join() === assigneeIds.join() &&
+    fields.scheduledOn === job.row.scheduledOn &&
+    start === job.row.windowStart &&
+    end === job.row.windowEnd;
   const waiting = job.row.status === "new" || job.row.status === "accepted";
   if (same && !waiting) return unchanged(job);
-  const assigned = happened("job.assigned", { assigneeIds, scheduledOn: fields.scheduledOn });
+  const assigned = happened("job.assigned", {
+    assigneeIds,
+    scheduledOn: fields.scheduledOn,
+    ...(start !== null && { windowStart: start }),
+    ...(end !== null && { windowEnd: end }),
+  });
   const status = waiting ? "scheduled" : job.row.status;
   return changed(withRow(job, { ...fields, status }), assigned);
 }

@@ -70,10 +70,13 @@ export function linesFrom(job: Job, lines: readonly LineInput[], context: Contex
     quantity: line.quantity,
     unitAmount: line.unitAmount,
     taxRate: line.taxRate ?? null,
+    unit: line.unit ?? "",
+    addedBy: line.addedBy ?? null,
   }));
 }
 
-function linesAreBilled(job: Job): boolean {
+/** Whether an invoice carries the lines; a refused bill, which waits to be mended, does not. */
+export function linesAreBilled(job: Job): boolean {
   const refused = new Set(
     job.intents.filter((intent) => intent.status === "refused").map((intent) => intent.invoiceId),
   );
