@@ -1,4 +1,5 @@
 import { and, eq, lt } from "drizzle-orm";
+import { languageOf } from "../../messages/language.ts";
 import type { Database } from "../database/database.ts";
 import type { MemberRow, OrganisationRow } from "../database/rows.ts";
 import { member, organisation, type Role, session } from "../database/schema.ts";
@@ -43,6 +44,7 @@ export function viewerOf(claim: Claim, proof: Proof, now: number): Viewer | null
     name: member.name,
     role: member.role,
     crew: member.crew,
+    language: member.language ?? languageOf(organisation.locale),
     organisation: {
       name: organisation.name,
       timeZone: organisation.timeZone,

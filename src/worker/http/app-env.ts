@@ -1,3 +1,4 @@
+import type { Language } from "../../messages/language.ts";
 import type { Role } from "../database/schema.ts";
 
 /** Who is looking, as their session proved it. */
@@ -7,6 +8,8 @@ export type Viewer = {
   name: string;
   role: Role;
   crew: string | null;
+  /** Of the crew's screens: what the member chose, else the organisation's. */
+  language: Language;
   organisation: {
     name: string;
     timeZone: string;

@@ -1,5 +1,5 @@
 import { changed, happened, refuse, unchanged, withRow } from "./decision.ts";
-import type { Command, Decision, EventType, Job, JobStatus } from "./types.ts";
+import type { Command, Decision, EventData, EventType, Job, JobStatus } from "./types.ts";
 
 type Step = { to: JobStatus; from: readonly JobStatus[]; event: EventType };
 
@@ -48,7 +48,7 @@ export function takeStep(
   job: Job,
   type: StepCommand,
   fields: Partial<Job["row"]> = {},
-  data: { [name: string]: string | null } = {},
+  data: EventData = {},
 ): Decision {
   const step: Step = STEPS[type];
   const { status } = job.row;

@@ -1,3 +1,4 @@
+import type { JobRow } from "../../database/rows.ts";
 import { changed, happened, refuse, refuseEnded, unchanged, withRow } from "../decision.ts";
 import { takeStep } from "../steps.ts";
 import type { Decision, Job, TimeWindow } from "../types.ts";
@@ -31,6 +32,7 @@ export function assignCrew(
   const waiting = job.row.status === "new" || job.row.status === "accepted";
   if (same && !waiting) return unchanged(job);
   const assigned = happened("job.assigned", {
+    changed: whatChanges(job.row, fields),
     assigneeIds,
     scheduledOn: fields.scheduledOn,
     ...(start !== null && { windowStart: start }),
@@ -55,5 +57,19 @@ export function scheduleJob(
     fields.scheduledOn === job.row.scheduledOn &&
     fields.assigneeIds.join() === job.row.assigneeIds.join();
   if (same) return unchanged(job);
-  return takeStep(job, "schedule", fields, { scheduledOn: fields.scheduledOn });
+  const changed = whatChanges(job.row, fields);
+  return takeStep(job, "schedule", fields, { changed, scheduledOn: fields.scheduledOn });
+}
+
+type Plan = Pick<JobRow, "assigneeIds" | "scheduledOn"> & Partial<Pick<JobRow, "windowStart" | "windowEnd">>;
+
+/** What is new to a crew that had the job already: when it is, who comes along. */
+function whatChanges(before: JobRow, after: Plan): string[] {
+  const { scheduledOn, windowStart = before.windowStart, windowEnd = before.windowEnd } = after;
+  const moved =
+    scheduledOn !== before.scheduledOn ||
+    windowStart !== before.windowStart ||
+    windowEnd !== before.windowEnd;
+  const others = after.assigneeIds.join() !== before.assigneeIds.join();
+  return [...(moved ? ["time"] : []), ...(others ? ["crew"] : [])];
 }
