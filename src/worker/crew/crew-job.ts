@@ -86,4 +86,10 @@ export type CrewMember = {
 };
 
 /** All that a job's crew screen is made from. It travels in the page and is kept on the phone. */
-export type CrewSnapshot = { job: CrewJob; priceBook: CrewPriceItem[]; member: CrewMember };
+export type CrewSnapshot = {
+  job: CrewJob;
+  priceBook: CrewPriceItem[];
+  member: CrewMember;
+  /** The office's clock when this was made, milliseconds since 1970: a phone's own may be wrong. */
+  now: number;
+};

@@ -1,5 +1,6 @@
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
 import type { Context, Handler } from "hono";
+import { type Database, databaseOf } from "../database/database.ts";
 import type { Role } from "../database/schema.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
@@ -21,6 +22,7 @@ export function onJob<const Q extends readonly Query[] = []>(options: {
     viewer: Viewer,
     jobId: string,
     results: BatchResponse<Q>,
+    db: Database,
   ) => Shown | Promise<Shown>;
 }): Handler<AppEnv> {
   return page({
@@ -35,7 +37,13 @@ export function onJob<const Q extends readonly Query[] = []>(options: {
       const assigned = (results.at(-1) ?? []) as unknown[];
       if (viewer.role === "crew" && assigned.length === 0) return c.notFound();
       // The tuple's own type is lost where the check is added at its end; it is what `read` named.
-      return options.show(c, viewer, jobIdIn(c), results.slice(0, -1) as unknown as BatchResponse<Q>);
+      return options.show(
+        c,
+        viewer,
+        jobIdIn(c),
+        results.slice(0, -1) as unknown as BatchResponse<Q>,
+        databaseOf(c.env, viewer.organisationId),
+      );
     },
   });
 }

@@ -9,7 +9,10 @@ import type { PendingItem, Waiting } from "./waiting.ts";
  * The job as it will be once the office has what this phone holds. It promises nothing: the office decides when it arrives.
  * What a person must look at is left out, and stands in a list of its own.
  */
-export function withPending({ job, priceBook, member }: CrewSnapshot, items: readonly PendingItem[]): CrewJob {
+export function withPending(
+  { job, priceBook, member }: CrewSnapshot,
+  items: readonly PendingItem[],
+): CrewJob {
   return items
     .filter((item) => item.jobId === job.row.id && item.state !== "attention")
     .reduce((so, item) => apply(so, item, { priceBook, author: member.name }), job);
@@ -70,7 +73,15 @@ function apply(job: CrewJob, item: PendingItem, { priceBook, author }: Around): 
     case "ask_for_more": {
       const { amount, reason } = deed;
       const id = `more_${clientId}`;
-      const ask = { id, amount, reason, status: "asked" as const, askedAt: at, answer: null, answeredBy: null };
+      const ask = {
+        id,
+        amount,
+        reason,
+        status: "asked" as const,
+        askedAt: at,
+        answer: null,
+        answeredBy: null,
+      };
       return { ...job, asks: added(job.asks, id, { ...ask, waiting }) };
     }
     case "ask_confirmation": {
@@ -86,11 +97,7 @@ function stepTaken(job: CrewJob, step: CrewStep, at: number): CrewJob {
   const { to, from } = STEPS[step];
   if (!(from as readonly string[]).includes(job.row.status)) return job;
   const moments =
-    step === "arrive"
-      ? { onSiteAt: job.row.onSiteAt ?? at }
-      : step === "complete"
-        ? { completedAt: at }
-        : {};
+    step === "arrive" ? { onSiteAt: job.row.onSiteAt ?? at } : step === "complete" ? { completedAt: at } : {};
   return { ...job, row: { ...job.row, ...moments, status: to, reason: null } };
 }
 

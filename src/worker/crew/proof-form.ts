@@ -1,28 +1,41 @@
-import { PHOTO_LABELS, type PhotoLabel } from "../jobs/types.ts";
+import { PHOTO_LABELS, type PhotoLabel, type SignatureMethod } from "../jobs/types.ts";
+import type { Envelope } from "./envelope.ts";
 
 export type PhotoFields = {
   label: PhotoLabel;
-  clientId?: string;
+  /** By the phone's clock, as the camera or the phone noted it; milliseconds since 1970. */
   takenAt?: number;
   latitude?: number;
   longitude?: number;
+  /** What the phone says its bytes are. */
+  sha256?: string;
 };
-
-const LONGEST_CLIENT_ID = 100;
 
 /** What a form says about its photos; null without a label that we know. */
 export function photoFields(form: FormData): PhotoFields | null {
   const label = PHOTO_LABELS.find((one) => one === textIn(form, "label"));
   if (!label) return null;
-  const clientId = textIn(form, "clientId")?.slice(0, LONGEST_CLIENT_ID);
-  const takenAt = numberIn(form, "takenAt");
   return {
     label,
-    clientId,
-    takenAt,
+    takenAt: numberIn(form, "takenAt"),
     latitude: numberIn(form, "latitude"),
     longitude: numberIn(form, "longitude"),
+    sha256: textIn(form, "sha256")?.toLowerCase(),
   };
+}
+
+/** What a phone writes on everything that it sends; empty for a plain form. */
+export function envelopeIn(form: FormData): Envelope {
+  return {
+    clientId: textIn(form, "clientId"),
+    at: numberIn(form, "at"),
+    sentAt: numberIn(form, "sentAt"),
+    memberId: textIn(form, "memberId"),
+  };
+}
+
+export function methodIn(form: FormData): Exclude<SignatureMethod, "confirmed"> {
+  return textIn(form, "method") === "typed" ? "typed" : "drawn";
 }
 
 /** The files under a name. A field that was left empty sends a file without name and content. */

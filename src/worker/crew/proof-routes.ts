@@ -2,59 +2,79 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
+import type { Scope } from "../http/page.ts";
 import { problem } from "../http/problem.ts";
-import { wantsProblem } from "../http/too-many.tsx";
 import type { CommandResult } from "../jobs/send-command.ts";
-import { readFile } from "../proof/read-file.ts";
+import { readFile, readThumbnail } from "../proof/read-file.ts";
 import { photoById, signatureById } from "../proof/records.ts";
+import { sha256Hex } from "../proof/storage.ts";
 import { storePhoto } from "../proof/store-photo.ts";
 import { storeSignature } from "../proof/store-signature.ts";
-import { actorOf, invalid } from "./actions.tsx";
+import { now } from "../time/clock.ts";
+import { answerDeed } from "./answer-deed.tsx";
+import { invalid } from "./do-deed.ts";
+import { othersDeed, senderOf } from "./envelope.ts";
+import { happenedAt } from "./happened-at.ts";
 import { onJob } from "./on-job.ts";
-import { bytesOf, filesIn, photoFields, textIn } from "./proof-form.ts";
-import { refusalShown, refusalStatus } from "./show-job.tsx";
+import { bytesOf, envelopeIn, filesIn, methodIn, photoFields, textIn } from "./proof-form.ts";
 
-/** Takes one photo from the page's script, or several from the plain form; the first that is refused is told of. */
+/** Takes one photo from a phone, with its thumbnail, or several from the plain form; the first that is refused is told of. */
 export async function postPhotos(c: Context<AppEnv>, viewer: Viewer, jobId: string): Promise<Shown> {
   const form = await readForm(c);
+  const envelope = envelopeIn(form);
+  const others = othersDeed(c, viewer, envelope);
+  if (others) return others;
   const fields = photoFields(form);
-  const files = filesIn(form, "file");
-  if (!fields) return answer(c, viewer, jobId, invalid("Say what the photo shows: before, during or after."));
-  if (files.length === 0) return answer(c, viewer, jobId, invalid("Choose a photo first."));
+  const files = await Promise.all(filesIn(form, "file").map(bytesOf));
+  const [first] = files;
+  if (!fields)
+    return answerDeed(c, viewer, jobId, invalid("Say what the photo shows: before, during or after."));
+  if (!first) return answerDeed(c, viewer, jobId, invalid("Choose a photo first."));
 
-  const { clientId, ...rest } = fields;
-  const sender = {
-    organisationId: viewer.organisationId,
-    jobId,
-    actor: actorOf(viewer),
-    source: "crew",
-  } as const;
+  const { sha256, ...rest } = fields;
+  const arrived = await sha256Hex(first);
+  if (sha256 && sha256 !== arrived) return damaged(c);
+  const { clientId, ...sender } = senderOf(c, viewer, jobId, envelope);
+  const takenAt = happenedAt(now(c.env), fields.takenAt, envelope.sentAt) ?? sender.at;
+  const [thumbnail] = await Promise.all(filesIn(form, "thumbnail").slice(0, 1).map(bytesOf));
   let result: CommandResult | undefined;
-  for (const file of files) {
-    const named = files.length === 1 ? { clientId } : {};
-    const stored = await storePhoto(c.env, { ...sender, ...rest, ...named, bytes: await bytesOf(file) });
+  for (const bytes of files) {
+    const named = files.length === 1 ? { clientId, thumbnail } : {};
+    const stored = await storePhoto(c.env, { ...sender, ...rest, takenAt, ...named, bytes });
     if (!result || result.ok) result = stored;
   }
-  return answer(c, viewer, jobId, result ?? invalid("Choose a photo first."));
+  return answerDeed(c, viewer, jobId, result ?? invalid("Choose a photo first."), { sha256: arrived });
 }
 
 export async function postSignature(c: Context<AppEnv>, viewer: Viewer, jobId: string): Promise<Shown> {
   const form = await readForm(c);
+  const envelope = envelopeIn(form);
+  const others = othersDeed(c, viewer, envelope);
+  if (others) return others;
   const [file] = filesIn(form, "file");
-  if (!file) return answer(c, viewer, jobId, invalid("The signature is empty. Sign again."));
+  if (!file) return answerDeed(c, viewer, jobId, invalid("The signature is empty. Sign again."));
 
+  const bytes = await bytesOf(file);
+  const arrived = await sha256Hex(bytes);
+  const sha256 = textIn(form, "sha256")?.toLowerCase();
+  if (sha256 && sha256 !== arrived) return damaged(c);
   const result = await storeSignature(c.env, {
-    ...{ organisationId: viewer.organisationId, jobId, actor: actorOf(viewer), source: "crew" },
-    ...{ bytes: await bytesOf(file), name: textIn(form, "name") ?? "", role: textIn(form, "role") },
+    ...senderOf(c, viewer, jobId, envelope),
+    ...{ bytes, name: textIn(form, "name") ?? "", role: textIn(form, "role"), method: methodIn(form) },
   });
-  return answer(c, viewer, jobId, result);
+  return answerDeed(c, viewer, jobId, result, { sha256: arrived });
 }
 
+const onePhoto = { read: onePhotoQuery } as const;
+
 export const getPhoto = onJob({
-  read: ({ c, db, organisationId }, jobId) => [
-    photoById(db, organisationId, jobId, c.req.param("fileId") ?? ""),
-  ],
+  ...onePhoto,
   show: (c, _viewer, _jobId, [[photo]]) => (photo ? readFile(c.env, photo, c.req.raw) : c.notFound()),
+});
+
+export const getThumbnail = onJob({
+  ...onePhoto,
+  show: (c, _viewer, _jobId, [[photo]]) => (photo ? readThumbnail(c.env, photo, c.req.raw) : c.notFound()),
 });
 
 export const getSignature = onJob({
@@ -65,20 +85,18 @@ export const getSignature = onJob({
     signature ? readFile(c.env, { ...signature, contentType: "image/png" }, c.req.raw) : c.notFound(),
 });
 
+function onePhotoQuery({ c, db, organisationId }: Scope, jobId: string) {
+  return [photoById(db, organisationId, jobId, c.req.param("fileId") ?? "")] as const;
+}
+
+/** What arrived is not what was sent: the phone sends it again. */
+function damaged(c: Context<AppEnv>): Response {
+  const detail = "The file was damaged on its way. It is sent again.";
+  return problem(c, 503, { code: "damaged", detail });
+}
+
 async function readForm(c: Context<AppEnv>): Promise<FormData> {
   return await c.req.formData().catch(() => {
     throw new HTTPException(400, { message: "What was sent could not be read. Send it again." });
   });
-}
-
-/** Data for the page's script; for the plain form the job again. */
-async function answer(
-  c: Context<AppEnv>,
-  viewer: Viewer,
-  jobId: string,
-  result: CommandResult,
-): Promise<Shown> {
-  if (result.ok) return wantsProblem(c) ? c.json({ ok: true }, 201) : c.redirect(`/crew/jobs/${jobId}`, 303);
-  if (!wantsProblem(c)) return refusalShown(c, viewer, jobId, result);
-  return problem(c, refusalStatus(result), { code: result.code, detail: result.detail });
 }

@@ -3,17 +3,25 @@ import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import {
   assignment,
+  checklistAnswer,
+  confirmation,
   customer,
   job,
   lineItem,
+  moreRequest,
   note,
   organisation,
   photo,
   portal,
+  priceItem,
   signature,
   site,
 } from "../database/schema.ts";
-import type { CrewJob } from "./crew-job.ts";
+import type { Viewer } from "../http/app-env.ts";
+import type { CrewMember, CrewSnapshot } from "./crew-job.ts";
+import { only } from "./only.ts";
+
+const MOST_PRICES = 500;
 
 // Two columns of one name in a batched query come back shifted (drizzle-orm), so each column here has a name of its own.
 const LIST = {
@@ -66,10 +74,20 @@ export function jobsDoneSince(db: Database, organisationId: string, memberId: st
     .limit(MOST_ROWS);
 }
 
-/** Everything on a job's crew screen: one batch, in the order of `toCrewJob`. */
+const SITE = ["line1", "line2", "city", "region", "postalCode", "country", "latitude", "longitude"] as const;
+const ROW = [
+  ...(["id", "version", "ticketNumber", "title", "description", "status", "reason"] as const),
+  ...(["scheduledOn", "windowStart", "windowEnd", "notToExceed", "currency", "total"] as const),
+  ...(["onSiteAt", "completedAt", "siteMinutes", "siteMinutesReason"] as const),
+  ...(["resolutionCode", "rootCause", "serialNumbers"] as const),
+] as const;
+const PRICE = ["id", "kind", "description", "unit", "unitAmount", "taxRate"] as const;
+const LINE = [...PRICE, "quantity", "addedBy"] as const;
+const ASK = ["id", "amount", "reason", "status", "askedAt", "answer", "answeredBy"] as const;
+
+/** Everything on a job's crew screen: one batch, in the order of `toSnapshot`. */
 export function crewJobQueries(db: Database, organisationId: string, jobId: string) {
-  const ofJob = (table: typeof photo | typeof signature | typeof note | typeof lineItem) =>
-    and(eq(table.organisationId, organisationId), eq(table.jobId, jobId));
+  const ofJob = (table: OfJob) => and(eq(table.organisationId, organisationId), eq(table.jobId, jobId));
   const thisJob = and(eq(job.organisationId, organisationId), eq(job.id, jobId));
   const pointer = (column: typeof job.customerId | typeof job.siteId | typeof job.portalId) =>
     db.select({ id: column }).from(job).where(thisJob);
@@ -92,22 +110,75 @@ export function crewJobQueries(db: Database, organisationId: string, jobId: stri
     db.select().from(photo).where(ofJob(photo)).orderBy(asc(photo.takenAt), asc(photo.id)),
     db.select().from(signature).where(ofJob(signature)).orderBy(asc(signature.signedAt)),
     db.select().from(note).where(ofJob(note)).orderBy(asc(note.writtenAt)),
+    db.select().from(checklistAnswer).where(ofJob(checklistAnswer)),
+    db.select().from(moreRequest).where(ofJob(moreRequest)).orderBy(asc(moreRequest.askedAt)),
+    db.select().from(confirmation).where(ofJob(confirmation)).orderBy(asc(confirmation.askedAt)),
+    db
+      .select()
+      .from(priceItem)
+      .where(and(eq(priceItem.organisationId, organisationId), eq(priceItem.active, true)))
+      .orderBy(asc(priceItem.position))
+      .limit(MOST_PRICES),
   ] as const;
 }
 
 type CrewJobRows = BatchResponse<ReturnType<typeof crewJobQueries>>;
 
-/** The job that the rows make; null if there is none. */
-export function toCrewJob(rows: CrewJobRows): CrewJob | null {
-  const [jobs, organisations, customers, sites, portals, lines, photos, signatures, notes] = rows;
-  const [row, ours, theirs, place] = [jobs[0], organisations[0], customers[0], sites[0]];
+/** What the rows make, with nothing in it that the crew's screen does not show; null if there is no such job. */
+export function toSnapshot(rows: CrewJobRows, viewer: Viewer, now: number): CrewSnapshot | null {
+  const [jobs, organisations, customers, sites, portals, lines, photos, signatures, notes, ...more] = rows;
+  const [answers, asks, confirmations, prices] = more;
+  const [row, ours, theirs, place, source] = [jobs[0], organisations[0], customers[0], sites[0], portals[0]];
   if (!row || !ours || !theirs || !place) return null;
-  const around = { organisation: ours, customer: theirs, site: place, portal: portals[0] ?? null };
-  return { ...around, row, lines, photos, signatures, notes };
+  const crewJob: CrewSnapshot["job"] = {
+    organisation: only(ours, ["locale", "timeZone", "rules"]),
+    customer: only(theirs, ["name", "email", "phone"]),
+    site: only(place, SITE),
+    portal: source ? only(source, ["name", "rules"]) : null,
+    row: only(row, ROW),
+    lines: lines.map((one) => only(one, LINE)),
+    photos: photos.map((one) => only(one, ["id", "clientId", "label", "width", "height", "takenAt"])),
+    signatures: signatures.map((one) => only(one, ["id", "name", "role", "method", "signedAt"])),
+    notes: notes.map((one) => only(one, ["id", "body", "author", "writtenAt"])),
+    answers: answers.map((one) => only(one, ["itemId", "answer"])),
+    asks: asks.map((one) => only(one, ASK)),
+    confirmations: confirmations.map((one) => only(one, ["id", "recipient", "askedAt", "confirmedAt"])),
+  };
+  const priceBook = prices.map((one) => only(one, PRICE));
+  return { job: crewJob, priceBook, member: memberOf(viewer), now };
 }
 
-export async function loadCrewJob(db: Database, organisationId: string, jobId: string) {
-  return toCrewJob(await db.batch(crewJobQueries(db, organisationId, jobId)));
+/** Who holds the phone, as the phone keeps it. */
+export function memberOf({
+  memberId,
+  organisationId,
+  name,
+  role,
+  language,
+  organisation,
+}: Viewer): CrewMember {
+  return { id: memberId, organisationId, name, role, language, organisationName: organisation.name };
+}
+
+export async function loadCrewSnapshot(db: Database, viewer: Viewer, jobId: string, now: number) {
+  return toSnapshot(await db.batch(crewJobQueries(db, viewer.organisationId, jobId)), viewer, now);
+}
+
+/** An item of the price book that may still be chosen. */
+export function priceItemById(db: Database, organisationId: string, id: string) {
+  return db
+    .select({
+      id: priceItem.id,
+      kind: priceItem.kind,
+      description: priceItem.description,
+      unit: priceItem.unit,
+      unitAmount: priceItem.unitAmount,
+      taxRate: priceItem.taxRate,
+    })
+    .from(priceItem)
+    .where(
+      and(eq(priceItem.organisationId, organisationId), eq(priceItem.id, id), eq(priceItem.active, true)),
+    );
 }
 
 /** One row if the job is this member's to do, or was when it was finished. */
@@ -122,3 +193,12 @@ export function assignedJob(db: Database, organisationId: string, memberId: stri
 function isAssigned(memberId: string) {
   return sql`exists (select 1 from json_each(${job.assigneeIds}) where value = ${memberId})`;
 }
+
+type OfJob =
+  | typeof photo
+  | typeof signature
+  | typeof note
+  | typeof lineItem
+  | typeof checklistAnswer
+  | typeof moreRequest
+  | typeof confirmation;

@@ -1,41 +1,20 @@
 import type { Context } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { JobPage, JobScreen } from "../../views/crew/job-page.tsx";
-import { databaseOf } from "../database/database.ts";
+import { crewMessages } from "../../messages/crew/messages.ts";
+import { JobPage } from "../../views/crew/job-page.tsx";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
-import { isPartial } from "../http/page.ts";
-import { missingProof } from "../jobs/proof-rules.ts";
 import type { Refusal } from "../jobs/types.ts";
-import { frameFor } from "../time/viewer-clock.ts";
-import { checklistOf } from "./checklist.ts";
-import type { CrewJob } from "./crew-job.ts";
-import { nextActions } from "./next-actions.ts";
-import { loadCrewJob } from "./records.ts";
+import { crewClock } from "./crew-clock.ts";
+import type { CrewSnapshot } from "./crew-job.ts";
+import { jobScreen } from "./screen.ts";
 
-/** The job's screen, or the whole page where htmx did not ask for a part. */
-export function jobShown(c: Context<AppEnv>, viewer: Viewer, job: CrewJob, refusal?: Refusal): Shown {
-  const { clock } = frameFor(viewer, c.env);
-  const actions = nextActions(job.row.status, missingProof(job));
-  const Shown = isPartial(c) ? JobScreen : JobPage;
-  return <Shown job={job} checklist={checklistOf(job)} actions={actions} clock={clock} refusal={refusal} />;
-}
-
-/** The job as it is, with what stands in the way said where the person pressed. */
-export async function refusalShown(
+/** The job's page, as the office knows the job; the phone lays over it what it holds. */
+export function jobShown(
   c: Context<AppEnv>,
   viewer: Viewer,
-  jobId: string,
-  refusal: Refusal,
-): Promise<Shown> {
-  const { organisationId } = viewer;
-  const job = await loadCrewJob(databaseOf(c.env, organisationId), organisationId, jobId);
-  if (!job) return c.notFound();
-  c.status(refusalStatus(refusal));
-  return jobShown(c, viewer, job, refusal);
-}
-
-export function refusalStatus({ code }: Refusal): ContentfulStatusCode {
-  if (code === "not_found") return 404;
-  return code === "invalid_input" ? 422 : 409;
+  snapshot: CrewSnapshot,
+  refusal?: Refusal,
+): Shown {
+  const around = { clock: crewClock(viewer, c.env), t: crewMessages(viewer.language), refusal };
+  return <JobPage {...jobScreen(snapshot, around)} snapshot={snapshot} />;
 }

@@ -1,3 +1,17 @@
+/** The small picture of a photo, or the photo itself where nobody made one. */
+export function readThumbnail(
+  env: Pick<Env, "FILES">,
+  photo: { storageKey: string; thumbnailKey: string | null; contentType: string },
+  request: Request,
+): Promise<Response> {
+  const { thumbnailKey } = photo;
+  return readFile(
+    env,
+    thumbnailKey ? { storageKey: thumbnailKey, contentType: "image/jpeg" } : photo,
+    request,
+  );
+}
+
 /**
  * A photo or signature from the storage, for someone who was found to be allowed to see it.
  * A stored file never changes, so a browser may keep it; `request` lets it ask whether it still has the right one.

@@ -4,6 +4,7 @@ import { type CommandResult, sendCommand } from "../jobs/send-command.ts";
 import type { Actor, PhotoLabel, Source } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
 import { checkPhoto } from "./check-image.ts";
+import { imageKind } from "./file-kind.ts";
 import { findJobAndPhoto, photoById } from "./records.ts";
 import { sha256Hex, stillWanted } from "./storage.ts";
 
@@ -19,9 +20,15 @@ export type PhotoToStore = {
   longitude?: number;
   /** What the phone calls it; without one, the bytes name themselves. */
   clientId?: string;
+  /** A small JPEG of it. What is none, or not small, is left out: a photo is never lost over its thumbnail. */
+  thumbnail?: Uint8Array;
+  /** When it was attached, if earlier than now. */
+  at?: number;
   actor: Actor;
   source: Source;
 };
+
+const MOST_THUMBNAIL_BYTES = 100 * 1024;
 
 /**
  * Keeps a photo and attaches it to its job. The same `clientId` again stores nothing twice and answers the same.
@@ -41,7 +48,14 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
 
   const { contentType, extension, width, height } = checked.image;
   const storageKey = found.photo?.storageKey ?? `${organisationId}/${jobId}/${id}.${extension}`;
-  if (!found.photo) await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType } });
+  const thumbnail = isThumbnail(input.thumbnail) ? input.thumbnail : null;
+  const thumbnailKey = thumbnail ? `${organisationId}/${jobId}/${id}.thumb.jpg` : null;
+  if (!found.photo) {
+    await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType } });
+    if (thumbnailKey && thumbnail) {
+      await env.FILES.put(thumbnailKey, thumbnail, { httpMetadata: { contentType: "image/jpeg" } });
+    }
+  }
 
   const photo = {
     ...{
@@ -49,7 +63,7 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
       clientId,
       label: input.label,
       storageKey,
-      thumbnailKey: null,
+      thumbnailKey,
       contentType,
       bytes: bytes.length,
       width,
@@ -59,13 +73,17 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
     takenAt: plausibleMoment(input.takenAt, now(env)),
     ...position(input),
   };
-  const { actor, source } = input;
+  const { actor, source, at } = input;
   const command = { type: "attach_photo", photo } as const;
-  const result = await sendCommand(env, { organisationId, jobId, command, actor, source });
+  const result = await sendCommand(env, { organisationId, jobId, command, actor, source, at });
   if (!result.ok && !(await stillWanted(photoById(db, organisationId, jobId, id)))) {
-    await env.FILES.delete(storageKey);
+    await env.FILES.delete(thumbnailKey ? [storageKey, thumbnailKey] : storageKey);
   }
   return result;
+}
+
+function isThumbnail(bytes: Uint8Array | undefined): bytes is Uint8Array {
+  return bytes !== undefined && bytes.length <= MOST_THUMBNAIL_BYTES && imageKind(bytes)?.extension === "jpg";
 }
 
 /** A phone whose clock runs ahead, or that lost it, does not date a photo after its arrival or before there were phones. */

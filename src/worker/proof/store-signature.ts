@@ -1,7 +1,7 @@
 import { databaseOf } from "../database/database.ts";
 import { idFor } from "../ids/new-id.ts";
 import { type CommandResult, sendCommand } from "../jobs/send-command.ts";
-import type { Actor, Source } from "../jobs/types.ts";
+import type { Actor, SignatureMethod, Source } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
 import { checkSignature } from "./check-image.ts";
 import { findJobAndSignature, signatureById } from "./records.ts";
@@ -14,6 +14,11 @@ export type SignatureToStore = {
   bytes: Uint8Array;
   name: string;
   role?: string;
+  method?: Exclude<SignatureMethod, "confirmed">;
+  /** What the phone calls it; without one, drawing and name do. */
+  clientId?: string;
+  /** When it was signed, if earlier than now. */
+  at?: number;
   actor: Actor;
   source: Source;
 };
@@ -31,7 +36,8 @@ export async function storeSignature(env: Env, input: SignatureToStore): Promise
 
   const { organisationId, jobId, bytes, actor, source } = input;
   const sha256 = await sha256Hex(bytes);
-  const id = await idFor("signature", organisationId, jobId, sha256, name);
+  const { clientId, at } = input;
+  const id = clientId ? `sig_${clientId}` : await idFor("signature", organisationId, jobId, sha256, name);
   const db = databaseOf(env, organisationId);
   const found = await findJobAndSignature(db, organisationId, jobId, id);
   if (!found.jobExists) return { ok: false, code: "not_found", detail: "There is no such job." };
@@ -40,9 +46,10 @@ export async function storeSignature(env: Env, input: SignatureToStore): Promise
   if (!found.signature) {
     await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType: "image/png" } });
   }
-  const signature = { id, name, role, method: "drawn" as const, storageKey, sha256, signedAt: now(env) };
+  const { method = "drawn" } = input;
+  const signature = { id, name, role, method, storageKey, sha256, signedAt: at ?? now(env) };
   const command = { type: "attach_signature", signature } as const;
-  const result = await sendCommand(env, { organisationId, jobId, command, actor, source });
+  const result = await sendCommand(env, { organisationId, jobId, command, actor, source, at });
   if (!result.ok && !(await stillWanted(signatureById(db, organisationId, jobId, id)))) {
     await env.FILES.delete(storageKey);
   }

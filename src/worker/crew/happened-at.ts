@@ -1,0 +1,18 @@
+const TWO_MINUTES = 2 * 60_000;
+const LONGEST_WITHOUT_SIGNAL = 60 * 24 * 3_600_000;
+
+/**
+ * When something happened, by our clock, from what a phone says. A phone's clock may be hours off: what it says of the moment of
+ * sending tells by how much. Undefined where the phone says nothing that can be true; then the time of arrival counts.
+ * @param now our clock; `at` and `sentAt` are the phone's. All in milliseconds since 1970.
+ */
+export function happenedAt(
+  now: number,
+  at: number | undefined,
+  sentAt: number | undefined,
+): number | undefined {
+  if (at === undefined) return undefined;
+  const ahead = sentAt === undefined ? 0 : now - sentAt;
+  const corrected = Math.round(Math.abs(ahead) > TWO_MINUTES ? at + ahead : at);
+  return corrected <= now && corrected > now - LONGEST_WITHOUT_SIGNAL ? corrected : undefined;
+}
