@@ -36,7 +36,11 @@ export async function startBareSite(): Promise<BareSite> {
     const accept = createHash("sha1")
       .update(`${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
       .digest("base64");
-    socket.on("error", () => {});
+    // Read, so that the other side's end is noticed.
+    socket
+      .on("error", () => {})
+      .once("end", () => socket.destroy())
+      .resume();
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );

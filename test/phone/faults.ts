@@ -7,7 +7,7 @@ export type Fault = Match &
     { kind: "status"; status: number; body?: string; contentType?: string }
     /** The app does the work; its answer is cut. */
     | { kind: "answer_lost" }
-    /** The upload is cut after so many bytes of its body, or at its end if it is shorter: it never arrives whole. */
+    /** The upload is cut after so many bytes of its body, or one byte before its end: it never arrives whole. */
     | { kind: "cut_in_body"; afterBytes: number }
     /** It waits before it goes on. */
     | { kind: "slow"; delayMs: number }

@@ -60,20 +60,26 @@ function loseAnswer(passing: Passing): void {
 
 function cutInBody(passing: Passing, afterBytes: number): void {
   const { request } = passing;
-  const upstream = reach(passing);
-  const cut = () => {
-    upstream.destroy();
-    request.socket.destroy();
+  const held: Buffer[] = [];
+  let size = 0;
+  const sendPart = () => {
+    request.off("data", hold).off("end", sendPart);
+    // At least one byte is missing, or the app would have it all.
+    const part = Buffer.concat(held).subarray(0, Math.min(afterBytes, Math.max(size - 1, 0)));
+    if (part.length === 0) return request.socket.destroy();
+    const upstream = reach(passing);
+    // Only once it is written: what was sent before the cut does arrive.
+    upstream.write(part, () => {
+      upstream.destroy();
+      request.socket.destroy();
+    });
   };
-  let left = afterBytes;
-  upstream.flushHeaders();
-  request.on("data", (chunk: Buffer) => {
-    const part = chunk.subarray(0, left);
-    left -= part.length;
-    // Once they are written: what was sent before the cut does arrive.
-    upstream.write(part, () => left === 0 && cut());
-  });
-  request.once("end", cut);
+  const hold = (chunk: Buffer) => {
+    held.push(chunk);
+    size += chunk.length;
+    if (size > afterBytes) sendPart();
+  };
+  request.on("data", hold).once("end", sendPart);
 }
 
 /** A connection to the app for this request alone. */
