@@ -1,11 +1,11 @@
-import { fit, type Size } from "./fit.ts";
+import { fitted, type Size } from "./fit.ts";
 
 /** A picture on paper: without transparency, ready to become a JPEG. */
 export type Canvas = OffscreenCanvas | HTMLCanvasElement;
 
 /** Draws a picture on white, upright as it is, with at most `side` pixels on its longer side. */
 export function drawOnWhite(picture: ImageBitmap | Canvas, side: number): Canvas {
-  const { width, height } = fit(picture, side);
+  const { width, height } = fitted(picture, side);
   const canvas = newCanvas({ width, height });
   const context = canvas.getContext("2d", { alpha: false });
   if (!isContext(context)) throw new Error("This browser gives no canvas to draw on.");

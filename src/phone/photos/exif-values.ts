@@ -17,7 +17,8 @@ const OFFSET = /^([+-])(\d\d):(\d\d)/;
  */
 export function timeOf(text: unknown, offset: unknown, now: number): number | null {
   const [, year, month, day, hour, minute, second] = DATE_TIME.exec(first(text))?.map(Number) ?? [];
-  if (!year || !month || !day || hour === undefined || minute === undefined || second === undefined) return null;
+  if (!year || !month || !day || hour === undefined || minute === undefined || second === undefined)
+    return null;
   if (month > 12 || day > 31 || hour > 23 || minute > 59 || second > 60) return null;
   const minutesAhead = minutesOf(first(offset));
   const time =

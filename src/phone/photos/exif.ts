@@ -1,3 +1,4 @@
+/// <reference path="./exifreader-parts.d.ts" />
 import Heic from "exifreader/src/image-header-heic.js";
 import Jpeg from "exifreader/src/image-header-jpeg.js";
 import Tags from "exifreader/src/tags.js";

@@ -2,7 +2,7 @@
 export type Size = { width: number; height: number };
 
 /** The largest size of the same shape whose longer side is at most `side` pixels; never larger than it is. */
-export function fit({ width, height }: Size, side: number): Size {
+export function fitted({ width, height }: Size, side: number): Size {
   const scale = Math.min(1, side / Math.max(width, height));
   return { width: scaled(width, scale), height: scaled(height, scale) };
 }

@@ -1,4 +1,4 @@
-import { fit, sameShape, type Size } from "./fit.ts";
+import { fitted, type Size, sameShape } from "./fit.ts";
 
 /**
  * Decodes a picture, upright, and at once as small as wanted where the browser can: of 48 megapixels, which are
@@ -7,7 +7,11 @@ import { fit, sameShape, type Size } from "./fit.ts";
  * @param side of the result, the longer one may be more than this only where the browser cannot shrink
  * @returns null if the browser cannot decode it. Whoever gets a bitmap closes it.
  */
-export async function openPicture(file: Blob, expected: Size | null, side: number): Promise<ImageBitmap | null> {
+export async function openPicture(
+  file: Blob,
+  expected: Size | null,
+  side: number,
+): Promise<ImageBitmap | null> {
   if (expected && Math.max(expected.width, expected.height) > side) {
     const small = await decode(file, shrinking(expected, side));
     if (small && isWhatWasAsked(small, expected, side)) return small;
@@ -27,7 +31,7 @@ function shrinking(expected: Size, side: number): ImageBitmapOptions {
  * What has another shape than was stated is decoded again, whole.
  */
 function isWhatWasAsked(picture: ImageBitmap, expected: Size, side: number): boolean {
-  return Math.max(picture.width, picture.height) === side && sameShape(picture, fit(expected, side));
+  return Math.max(picture.width, picture.height) === side && sameShape(picture, fitted(expected, side));
 }
 
 async function decode(file: Blob, options: ImageBitmapOptions): Promise<ImageBitmap | null> {

@@ -21,7 +21,10 @@ export function statedSize(bytes: Uint8Array, type: ImageType): StatedSize | nul
   try {
     const { images, orientation = 1, ...alone } = READER[type].calculate(bytes);
     // An iPhone's HEIC lists its tiles of 512 × 512 pixels beside the whole.
-    const { width, height } = (images ?? []).reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a), alone);
+    const { width, height } = (images ?? []).reduce(
+      (a, b) => (b.width * b.height > a.width * a.height ? b : a),
+      alone,
+    );
     if (!(width > 0 && height > 0)) return null;
     const turned = orientation !== 1;
     return orientation >= 5 ? { width: height, height: width, turned } : { width, height, turned };

@@ -1,11 +1,8 @@
-import type { Delivery, Order } from "./messages.ts";
 import type { PhotoProblem, PreparedPhoto } from "./prepare.ts";
+import { type Answer, WorkerDesk } from "./worker-desk.ts";
 
 type Outcome = PreparedPhoto | PhotoProblem;
-/** `silent` did not answer in time; `broken` could not start, or cannot draw. */
-type Failed = "silent" | "broken";
 
-const WORKER = "/phone/photo-worker.js";
 const TRIES = 2;
 const UNREADABLE: PhotoProblem = { ok: false, code: "unreadable", likeness: null, sendable: false };
 
@@ -14,68 +11,38 @@ const UNREADABLE: PhotoProblem = { ok: false, code: "unreadable", likeness: null
  * memory and are no faster on a phone.
  */
 export class Preparer {
-  #worker: Worker | undefined;
-  #number = 0;
+  readonly #desk: WorkerDesk;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
-  readonly #patienceMs: number;
 
-  /** @param patienceMs how long a photo may take before its worker counts as dead, in milliseconds */
+  /** @param patienceMs how long one photo may take before its worker is replaced, in milliseconds */
   constructor(patienceMs = 60_000) {
-    this.#patienceMs = patienceMs;
+    this.#desk = new WorkerDesk(patienceMs);
   }
 
-  /** Never rejects for what is in the file. After `close`, the answer is "unreadable". */
+  /** A file that is no photo is answered with a problem. Rejects only if this browser cannot draw at all. */
   prepare(file: Blob): Promise<Outcome> {
-    const result = this.#last.then(() => this.#prepareNow(file));
-    this.#last = result.catch(() => {});
-    return result;
+    const outcome = this.#last.then(() => this.#prepareNow(file));
+    this.#last = outcome.catch(() => {});
+    return outcome;
   }
 
   /** Ends the worker. The photo under way, and those that wait, are answered with "unreadable". */
   close(): void {
     this.#closed = true;
-    this.#abandon("silent");
-    this.#endWorker();
+    this.#desk.end();
   }
 
   async #prepareNow(file: Blob): Promise<Outcome> {
+    if (this.#closed) return UNREADABLE;
     if (!canWorkAside()) return onThePage(file);
-    let failed: Failed = "silent";
+    let answer: Answer = "silent";
     for (let tried = 0; tried < TRIES && !this.#closed; tried++) {
-      const answer = await this.#ask(file);
+      answer = await this.#desk.ask(file);
       if (typeof answer !== "string") return answer;
-      failed = answer;
-      this.#endWorker();
     }
     // What silenced two workers would freeze the page.
-    return failed === "broken" && !this.#closed ? onThePage(file) : UNREADABLE;
-  }
-
-  #abandon: (why: Failed) => void = () => {};
-
-  #ask(file: Blob): Promise<Outcome | Failed> {
-    const order: Order = { number: ++this.#number, file };
-    return new Promise<Outcome | Failed>((resolve) => {
-      const worker = (this.#worker ??= new Worker(WORKER));
-      const patience = setTimeout(resolve, this.#patienceMs, "silent");
-      this.#abandon = (why) => {
-        clearTimeout(patience);
-        resolve(why);
-      };
-      worker.onmessage = ({ data }: MessageEvent<Delivery>) => {
-        if (data.number !== order.number) return;
-        clearTimeout(patience);
-        resolve(data.result ?? "broken");
-      };
-      worker.onerror = () => this.#abandon("broken");
-      worker.postMessage(order);
-    });
-  }
-
-  #endWorker(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    return answer === "broken" && !this.#closed ? onThePage(file) : UNREADABLE;
   }
 }
 

@@ -1,5 +1,5 @@
 import { imageSize } from "image-size";
-import { type ImageKind, imageKind, likeness } from "./file-kind.ts";
+import { type ImageKind, imageKind, type Likeness, likenessOf } from "./file-kind.ts";
 
 /** Width and height as a person sees the picture, turned the way the phone was held; pixels. */
 export type CheckedImage = ImageKind & { width: number; height: number };
@@ -9,6 +9,13 @@ const MEGABYTE = 1024 * 1024;
 const MAX_PHOTO_BYTES = 12 * MEGABYTE;
 const MAX_SIGNATURE_BYTES = MEGABYTE;
 const MAX_SIDE = 20_000;
+const IN_WORDS: Record<Likeness, string> = {
+  text: "a text file",
+  pdf: "a PDF",
+  gif: "a GIF picture",
+  zip: "a ZIP file",
+  video: "a video",
+};
 
 /** Whether these bytes are a photo that can be kept; the refusal says what is wrong with the file. */
 export function checkPhoto(bytes: Uint8Array): ImageCheck {
@@ -54,9 +61,9 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
 }
 
 function notAPhoto(bytes: Uint8Array): string {
-  const like = likeness(bytes);
-  return like
-    ? `This file is not a photo: it starts like ${like}.`
+  const likeness = likenessOf(bytes);
+  return likeness
+    ? `This file is not a photo: it starts like ${IN_WORDS[likeness]}.`
     : "This file is not a photo. JPEG, PNG, WebP and HEIC are.";
 }
 

@@ -15,14 +15,17 @@ export function imageKind(bytes: Uint8Array): ImageKind | null {
   return HEIC.has(brand) ? { contentType: "image/heic", extension: "heic" } : null;
 }
 
-/** What a file that is no photo looks like, in words that end "it starts like …". */
-export function likeness(bytes: Uint8Array): string | null {
+/** What a file that is no photo may be instead. */
+export type Likeness = "text" | "pdf" | "gif" | "zip" | "video";
+
+/** What a file that is no photo looks like, by its first bytes; null if it looks like nothing known. */
+export function likenessOf(bytes: Uint8Array): Likeness | null {
   const start = letters(bytes, 0, 6);
-  if (start.startsWith("GIF8")) return "a GIF picture";
-  if (start.startsWith("%PDF")) return "a PDF";
-  if (start.startsWith("PK\u0003\u0004")) return "a ZIP file";
-  if (letters(bytes, 4, 8) === "ftyp") return "a video";
-  return readsAsText(bytes.subarray(0, 512)) ? "a text file" : null;
+  if (start.startsWith("GIF8")) return "gif";
+  if (start.startsWith("%PDF")) return "pdf";
+  if (start.startsWith("PK\u0003\u0004")) return "zip";
+  if (letters(bytes, 4, 8) === "ftyp") return "video";
+  return readsAsText(bytes.subarray(0, 512)) ? "text" : null;
 }
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
