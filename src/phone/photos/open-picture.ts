@@ -4,7 +4,7 @@ import { fitted, type Size, sameShape } from "./fit.ts";
  * Decodes a picture, upright, and at once as small as wanted where the browser can: of 48 megapixels, which are
  * 192 MB, only the small copy is kept then.
  * @param expected the size that the file states, in pixels; null if unknown
- * @param side of the result, the longer one may be more than this only where the browser cannot shrink
+ * @param side what the longer side shall have, in pixels; it has more where the browser could not shrink
  * @returns null if the browser cannot decode it. Whoever gets a bitmap closes it.
  */
 export async function openPicture(
@@ -20,7 +20,7 @@ export async function openPicture(
   return decode(file, {});
 }
 
-/** Only the longer side is given. The browser finds the other one, and it tells whether both of us mean the same "upright". */
+/** Only the longer side is asked for. The other one, which the browser adds, shows whether it means the same "upright". */
 function shrinking(expected: Size, side: number): ImageBitmapOptions {
   const longer = expected.width >= expected.height ? { resizeWidth: side } : { resizeHeight: side };
   return { ...longer, resizeQuality: "high" };

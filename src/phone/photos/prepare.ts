@@ -31,7 +31,7 @@ export type PhotoProblem = {
   sendable: boolean;
 };
 
-/** Pixels on the longer side: what a claim office can zoom into, in 300 kB rather than 5 MB. */
+/** Pixels on the longer side: enough to zoom in on a label, in some 300 kB rather than 5 MB. */
 const SIDE = 1600;
 const QUALITY = 0.82;
 const THUMBNAIL_SIDE = 320;

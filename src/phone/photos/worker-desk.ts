@@ -41,7 +41,7 @@ export class WorkerDesk {
 
   #send(order: Order): void {
     try {
-      this.#worker ??= new Worker(SCRIPT);
+      this.#worker ??= new Worker(SCRIPT, { type: "module" });
       this.#worker.onerror = () => this.#give("broken");
       this.#worker.onmessage = ({ data }: MessageEvent<Delivery>) => {
         if (data.number === order.number) this.#give(data.result ?? "broken");
