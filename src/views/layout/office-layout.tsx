@@ -81,6 +81,11 @@ const Bar: FC<Pick<OfficeLayoutProps, "viewer" | "current" | "needs" | "search">
         </summary>
         <div class="sheet">
           <p class="small soft">{viewer.organisation.name}</p>
+          <div class="settings">
+            <h2>Settings</h2>
+            <a href="/office/settings/price-book">Price book</a>
+            <a href="/office/settings/closeout">Closeout rules</a>
+          </div>
           <form action="/sign-out" method="post">
             <button class="button" type="submit">
               Sign out

@@ -14,6 +14,7 @@ import { officeJobRoutes } from "../jobs/office-routes.tsx";
 import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import { todayRoutes } from "../reports/routes.tsx";
+import { settingsRoutes } from "../settings/routes.ts";
 import type { AppEnv } from "./app-env.ts";
 import { bodyLimits } from "./body-limits.ts";
 import { notFound, onError } from "./errors.tsx";
@@ -39,6 +40,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", officeJobRoutes);
   app.route("/", invoiceRoutes);
   app.route("/", failureRoutes);
+  app.route("/", settingsRoutes);
   app.route("/", crewTodayRoutes);
   app.route("/", crewJobRoutes);
   app.route("/", payRoutes);

@@ -1,0 +1,61 @@
+import type { FC } from "hono/jsx";
+import { LINE_KINDS } from "../../worker/jobs/vocabulary.ts";
+import { Field } from "../parts/field.tsx";
+import { LINE_KIND } from "../parts/words.ts";
+import type { PriceDraft } from "./price-draft.ts";
+
+type PriceFormProps = {
+  draft: PriceDraft;
+  address: string;
+  press: string;
+  /** Where the form is left without a change. */
+  back?: string;
+};
+
+/** An item of the price book as fields; the book comes back with it in its place, or with what is wrong. */
+export const PriceForm: FC<PriceFormProps> = ({ draft, address, press, back }) => {
+  const { id, typed, wrong } = draft;
+  const field = (name: keyof PriceDraft["typed"]) => ({
+    ...{ id: `${id}-${name}`, name, value: typed[name], wrong: wrong[name], autocomplete: "off" },
+  });
+  return (
+    <form
+      class="body form"
+      method="post"
+      action={address}
+      hx-post={address}
+      hx-target="#price-book"
+      hx-swap="outerMorph"
+      hx-disable="find button"
+    >
+      <input type="hidden" name="id" value={id} />
+      <div class="priced">
+        <Field {...field("description")} label="What" maxlength={500} />
+        <div class="field">
+          <label for={`${id}-kind`}>Kind</label>
+          <select id={`${id}-kind`} name="kind">
+            {LINE_KINDS.map((kind) => (
+              <option value={kind} selected={kind === typed.kind}>
+                {LINE_KIND[kind]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Field {...field("unitPrice")} label="Price" type="decimal" />
+        <Field {...field("unit")} label="Unit" hint="h, sq ft, each" maxlength={20} />
+        <Field {...field("taxRate")} label="Tax %" type="decimal" hint="empty: none" />
+        <Field {...field("position")} label="Position" type="decimal" hint="empty: last" />
+      </div>
+      <div class="row">
+        <button class="button act" type="submit">
+          {press}
+        </button>
+        {back ? (
+          <a class="button" href={back} hx-get={back} hx-target="#price-book" hx-swap="outerMorph">
+            Leave as it was
+          </a>
+        ) : null}
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,15 @@
+import { Hono } from "hono";
+import type { AppEnv } from "../http/app-env.ts";
+import { action } from "../http/page.ts";
+import { closeoutRoutes } from "./closeout-routes.tsx";
+import { priceRoutes } from "./price-routes.tsx";
+
+/** What an organisation sets up for itself. */
+export const settingsRoutes = new Hono<AppEnv>();
+
+settingsRoutes.get(
+  "/office/settings",
+  action({ roles: ["owner", "office"], run: (c) => c.redirect("/office/settings/price-book") }),
+);
+settingsRoutes.route("/", priceRoutes);
+settingsRoutes.route("/", closeoutRoutes);
