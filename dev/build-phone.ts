@@ -11,7 +11,13 @@ const PHONE = join(PUBLIC, "phone");
 /** At the root, since a service worker may only control what lies beneath its own address. */
 const SERVICE_WORKER = join(PUBLIC, "service-worker.js");
 /** What the crew's pages need beside the bundles, as addresses. */
-const BESIDE = ["/css/base.css", "/css/crew.css", "/icons/closeout.svg", "/offline.html"];
+const BESIDE = [
+  "/css/base.css",
+  "/css/crew.css",
+  "/icons/closeout.svg",
+  "/manifest.webmanifest",
+  "/shell.html",
+];
 
 const COMMON = {
   bundle: true,
@@ -28,23 +34,15 @@ const COMMON = {
 
 /** Bundles what runs on the crew's phone: the pages' script, the worker that prepares photos, the service worker. */
 export async function buildPhone(): Promise<void> {
-  const [page, worker] = await Promise.all([
-    build({
-      ...COMMON,
-      entryPoints: { start: "src/phone/start.ts" },
-      outdir: PHONE,
-      format: "esm",
-      splitting: true,
-      chunkNames: "[name]-[hash]",
-    }),
-    build({
-      ...COMMON,
-      entryPoints: { "photo-worker": "src/phone/photo-worker.ts" },
-      outdir: PHONE,
-      format: "iife",
-    }),
-  ]);
-  const files = [...page.outputFiles, ...worker.outputFiles];
+  const pages = await build({
+    ...COMMON,
+    entryPoints: { start: "src/phone/start.tsx", "photo-worker": "src/phone/photo-worker.ts" },
+    outdir: PHONE,
+    format: "esm",
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+  });
+  const files = pages.outputFiles;
   const addresses = [...BESIDE, ...files.map(({ path }) => `/${relative(PUBLIC, path)}`)].sort();
   const serviceWorker = await build({
     ...COMMON,

@@ -63,7 +63,7 @@ async function readAsked(c: Context<AppEnv>, viewer: Viewer): Promise<Asked> {
   }
   const fields = await readFields(c);
   const read = readDeed(fields, localeFor(viewer.language, viewer.organisation.locale));
-  if (!read.ok) return invalid(crewMessages(viewer.language).unreadable[read.code]);
+  if (!read.ok) return invalid(crewMessages(viewer.language).problems[read.code]);
   return { ok: true, deed: read.deed, envelope: {} };
 }
 

@@ -20,8 +20,11 @@ crewJobRoutes.get(
       const snapshot = toSnapshot(rows, viewer, now(c.env));
       if (!snapshot) return c.notFound();
       const { organisationId, memberId } = viewer;
-      const seen = markSeen(db, organisationId, memberId, jobId, snapshot.job.row.version);
-      c.executionCtx.waitUntil(seen);
+      // A phone that fetches the day's jobs ahead has not shown them to anybody yet.
+      if (c.req.query("ahead") === undefined) {
+        const seen = markSeen(db, organisationId, memberId, jobId, snapshot.job.row.version);
+        c.executionCtx.waitUntil(seen);
+      }
       c.header("Vary", "Accept");
       return wantsProblem(c) ? c.json(snapshot) : jobShown(c, viewer, snapshot);
     },

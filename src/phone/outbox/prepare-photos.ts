@@ -1,0 +1,67 @@
+import { Preparer } from "../photos/preparer.ts";
+import { sha256 } from "../photos/sha256.ts";
+import { allItems, changeItem, fileOf } from "../store/items.ts";
+import type { StoredItem } from "../store/stored-item.ts";
+
+const preparer = new Preparer();
+
+/**
+ * Makes what is sent of every photo that is kept as it came, one after the other, in one page of this phone at a time.
+ * @param prepared called after each
+ */
+export async function preparePhotos(prepared: () => void): Promise<void> {
+  if (!("locks" in navigator)) return prepareAll(prepared);
+  // Waited for: another tab may have begun and be closed before it comes to the end.
+  await navigator.locks.request("closeout-prepare", () => prepareAll(prepared));
+}
+
+async function prepareAll(prepared: () => void): Promise<void> {
+  for (;;) {
+    const item = (await allItems()).find((one) => one.state === "saved");
+    if (!item) return;
+    await prepareOne(item);
+    prepared();
+  }
+}
+
+async function prepareOne({ seq, clientId }: StoredItem): Promise<void> {
+  const original = await fileOf(clientId, "original");
+  if (!original) {
+    await changeItem(seq, () => ({ state: "attention", problem: { code: "lost", detail: "" } }));
+    return;
+  }
+  const outcome = await preparer.prepare(original);
+  if (!outcome.ok) {
+    const { code, likeness } = outcome;
+    await changeItem(seq, () => ({ state: "attention", problem: { code, detail: likeness ?? "" } }));
+    return;
+  }
+  const prepared = ({ state, photo }: StoredItem): Partial<StoredItem> | null => {
+    if (state !== "saved") return null;
+    const takenAt = outcome.takenAt ?? photo?.takenAt ?? Date.now();
+    // The phone may have found out meanwhile where it is.
+    const position = outcome.position ?? photo?.position ?? null;
+    return { state: "prepared", photo: { sha256: outcome.sha256, takenAt, position } };
+  };
+  const { file, thumbnail } = outcome;
+  await changeItem(seq, prepared, { original: null, file, thumbnail });
+}
+
+/** A photo that this browser cannot read goes to the office as it came. */
+export async function sendAsItIs({ seq, clientId, photo, at }: StoredItem): Promise<void> {
+  const original = await fileOf(clientId, "original");
+  if (!original) return;
+  const facts = {
+    sha256: await sha256(original),
+    takenAt: photo?.takenAt ?? at,
+    position: photo?.position ?? null,
+  };
+  const asItIs = () => ({
+    state: "prepared" as const,
+    photo: facts,
+    problem: undefined,
+    tries: 0,
+    notBefore: 0,
+  });
+  await changeItem(seq, asItIs, { original: null, file: original });
+}

@@ -1,0 +1,39 @@
+import { forgetDrafts } from "../capture/drafts.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { noteFact } from "../store/facts.ts";
+import { forgetSnapshots } from "../store/snapshots.ts";
+
+/** Asked before somebody signs out with things unsent. They stay; what the next person must not see goes. */
+export function askBeforeLeaving(outbox: Outbox): void {
+  let asked = false;
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches("[data-sign-out]")) return;
+    event.preventDefault();
+    const dialog = document.querySelector<HTMLDialogElement>("dialog#leave");
+    if (outbox.unsent().length > 0 && dialog && !asked) {
+      asked = true;
+      dialog.showModal();
+      return;
+    }
+    await forgetPages();
+    form.submit();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest("[data-leave-stay]")) {
+      asked = false;
+      document.querySelector<HTMLDialogElement>("dialog#leave")?.close();
+    }
+    if (target.closest("[data-leave-go]")) {
+      document.querySelector<HTMLFormElement>("form[data-sign-out]")?.requestSubmit();
+    }
+  });
+}
+
+async function forgetPages(): Promise<void> {
+  forgetDrafts();
+  await forgetSnapshots();
+  await noteFact("member", null);
+  for (const name of await caches.keys()) if (!name.startsWith("closeout-shell")) await caches.delete(name);
+}

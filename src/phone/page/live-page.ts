@@ -1,0 +1,157 @@
+import type { CrewMessages } from "../../messages/crew/messages.ts";
+import { localeFor } from "../../messages/language.ts";
+import type { CrewMember } from "../../worker/crew/crew-job.ts";
+import type { PendingItem, PhoneState } from "../../worker/crew/waiting.ts";
+import type { Clock } from "../../worker/time/format.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { askToKeep } from "../outbox/room.ts";
+import { fact, noteFact } from "../store/facts.ts";
+import { keepSnapshot, keptSnapshot } from "../store/snapshots.ts";
+import { askOffice } from "./ask-office.ts";
+import { loadMessages } from "./messages.ts";
+import { morph } from "./morph.ts";
+import { previewsOf } from "./previews.ts";
+
+/** Everything a view needs beside the page's own data. */
+export type Around = {
+  clock: Clock;
+  t: CrewMessages;
+  pending: PendingItem[];
+  phone: PhoneState;
+};
+
+/** What every page's data says: who reads it, and when the office made it. */
+export type Told = { member: CrewMember; now: number };
+
+export type PageKind<Snapshot extends Told> = {
+  /** `today`, or the job's id. */
+  name: string;
+  address: string;
+  place: (snapshot: Snapshot) => { timeZone: string; locale: string };
+  /** The page's body as markup. */
+  render: (snapshot: Snapshot, around: Around) => string;
+  /** Called with what the office told just now. */
+  told?: (snapshot: Snapshot) => Promise<void>;
+};
+
+/** Clocks that agree this well are the same. */
+const AGREES = 2 * 60_000;
+const WAIT_MS = 200;
+
+/**
+ * A page that shows what the office last told with what this phone holds laid over it, by the views that the server has too.
+ */
+export class LivePage<Snapshot extends Told> {
+  #messages: CrewMessages | null = null;
+  #clockAhead = 0;
+  #mayForget: boolean | null = null;
+  #refreshing = 0;
+  #showing: Promise<void> = Promise.resolve();
+
+  readonly kind: PageKind<Snapshot>;
+  snapshot: Snapshot;
+  readonly outbox: Outbox;
+
+  constructor(kind: PageKind<Snapshot>, snapshot: Snapshot, outbox: Outbox) {
+    this.kind = kind;
+    this.snapshot = snapshot;
+    this.outbox = outbox;
+    outbox.addEventListener("change", () => this.show());
+  }
+
+  /** The member's words. */
+  get t(): CrewMessages {
+    if (!this.#messages) throw new Error("the words are loaded before the page is opened");
+    return this.#messages;
+  }
+
+  async open(): Promise<void> {
+    this.#messages = await loadMessages(this.language);
+    const kept = await keptSnapshot<Snapshot>(this.snapshot.member, this.kind.name);
+    // A page out of the cache may be older than what was told since.
+    if (kept && kept.now > this.snapshot.now) this.snapshot = kept;
+    this.#clockAhead = await fact("clockAhead");
+    this.show();
+    this.refresh();
+  }
+
+  get language() {
+    return this.snapshot.member.language;
+  }
+
+  /** Asks the office how things are now; once for several calls in a row. */
+  refresh(): void {
+    clearTimeout(this.#refreshing);
+    this.#refreshing = window.setTimeout(() => this.#ask(), WAIT_MS);
+  }
+
+  /** Brings the screen in step; calls in a row are one. */
+  show(): void {
+    this.#showing = this.#showing.then(() => this.#show()).catch((error) => console.error(error));
+  }
+
+  async askToKeep(): Promise<void> {
+    this.#mayForget ??= await askToKeep();
+    this.show();
+  }
+
+  async #ask(): Promise<void> {
+    const answer = await askOffice<Snapshot>(this.kind.address);
+    if (answer.kind !== "told") return;
+    const { snapshot } = answer;
+    this.#clockAhead = snapshot.now - Date.now();
+    await noteFact("clockAhead", this.#clockAhead);
+    if (snapshot.now < this.snapshot.now) return;
+    this.snapshot = snapshot;
+    this.#messages = await loadMessages(this.language);
+    await keepSnapshot(snapshot.member, this.kind.name, snapshot);
+    await this.kind.told?.(snapshot);
+    this.outbox.heardFromOffice();
+    this.show();
+  }
+
+  async #show(): Promise<void> {
+    const markup = this.kind.render(this.snapshot, await this.#around());
+    const made = new DOMParser().parseFromString(markup, "text/html");
+    if (document.body.dataset.shell !== undefined) {
+      fillShell(made, this.language);
+      return;
+    }
+    for (const place of ["body > header", "body > main"]) {
+      const [old, next] = [document.querySelector(place), made.querySelector(place)];
+      if (old && next && !old.isEqualNode(next)) morph(old, next);
+    }
+  }
+
+  async #around(): Promise<Around> {
+    const { snapshot, outbox } = this;
+    const { timeZone, locale } = this.kind.place(snapshot);
+    const { member } = snapshot;
+    const ahead = Math.abs(this.#clockAhead) > AGREES ? this.#clockAhead : 0;
+    const own = outbox.items.filter((item) => item.memberId === member.id);
+    const previews = await previewsOf(own);
+    const pending = own.map(({ clientId, jobId, deed, at, state, problem }) => {
+      const preview = previews.get(clientId);
+      return { clientId, jobId, deed, at: at + ahead, state, problem, preview };
+    });
+    return {
+      clock: { timeZone, locale: localeFor(member.language, locale), now: Date.now() + ahead },
+      t: this.t,
+      pending,
+      phone: {
+        unsent: outbox.unsent().length,
+        stuck: pending.filter(({ state }) => state === "attention"),
+        signedOut: outbox.signedOut,
+        online: outbox.online,
+        mayForget: this.#mayForget,
+      },
+    };
+  }
+}
+
+/** A page that was opened without signal and never before has nothing in it yet: everything comes from the phone. */
+function fillShell(made: Document, language: string): void {
+  document.documentElement.lang = language;
+  document.body.replaceChildren(...made.body.childNodes);
+  delete document.body.dataset.shell;
+}

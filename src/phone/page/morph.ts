@@ -1,0 +1,26 @@
+import { Idiomorph } from "idiomorph";
+
+/** Puts new markup in the place of an element, keeping what a person has in hand: the focus, what is typed, what is open. */
+export function morph(element: Element, markup: Element): void {
+  Idiomorph.morph(element, markup, {
+    morphStyle: "outerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed: (old, next) => !(isTyped(old) && next instanceof Element),
+      beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
+    },
+  });
+}
+
+/** A field that a person changed keeps what they wrote. */
+function isTyped(node: Node): boolean {
+  if (node instanceof HTMLTextAreaElement) return node.value !== node.defaultValue;
+  if (node instanceof HTMLSelectElement) {
+    return [...node.options].some((option) => option.selected !== option.defaultSelected);
+  }
+  if (!(node instanceof HTMLInputElement)) return false;
+  if (node.type === "hidden") return false;
+  if (node.type === "file") return (node.files?.length ?? 0) > 0;
+  if (node.type === "checkbox" || node.type === "radio") return node.checked !== node.defaultChecked;
+  return node.value !== node.defaultValue;
+}

@@ -1,0 +1,21 @@
+import { PICTURES } from "./shell.ts";
+
+const MOST_PICTURES = 300;
+
+/** Small pictures and signatures that the office has; they never change. */
+export function isPicture({ pathname }: URL): boolean {
+  return /^\/crew\/jobs\/[^/]+\/(photos\/[^/]+\/thumbnail|signatures\/[^/]+)$/.test(pathname);
+}
+
+export async function answerPicture(request: Request): Promise<Response> {
+  const cache = await caches.open(PICTURES);
+  const kept = await cache.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) {
+    await cache.put(request, response.clone());
+    const all = await cache.keys();
+    for (const old of all.slice(0, Math.max(0, all.length - MOST_PICTURES))) await cache.delete(old);
+  }
+  return response;
+}

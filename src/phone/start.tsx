@@ -1,0 +1,84 @@
+import { localeFor } from "../messages/language.ts";
+import type { CrewSnapshot } from "../worker/crew/crew-job.ts";
+import type { TodaySnapshot } from "../worker/crew/today-snapshot.ts";
+import { keepDrafts } from "./capture/drafts.ts";
+import { takeForms } from "./capture/forms.ts";
+import { takePhotos } from "./capture/pick.ts";
+import { offerPosition } from "./capture/position.ts";
+import { takeSignatures } from "./capture/sign.ts";
+import { workStuckButtons } from "./capture/stuck.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { watchDistance } from "./page/distance.ts";
+import { findSnapshot } from "./page/find-snapshot.ts";
+import { offerInstall } from "./page/install.ts";
+import { jobPage } from "./page/job-page.tsx";
+import { askBeforeLeaving } from "./page/leave.ts";
+import { LivePage, type PageKind, type Told } from "./page/live-page.ts";
+import { listen } from "./page/live-socket.ts";
+import { noteOf } from "./page/note-of.ts";
+import { todayPage } from "./page/today-page.tsx";
+
+const jobId = /^\/crew\/jobs\/([^/]+)$/.exec(location.pathname)?.[1];
+
+if (jobId) void openJob(jobId);
+else void openToday();
+
+async function openJob(id: string): Promise<void> {
+  const page = await open(jobPage(id), await findSnapshot<CrewSnapshot>(id));
+  if (!page) return;
+  listen(`/crew/jobs/${id}/live`, (version) => {
+    if (version === null || version > page.snapshot.job.row.version) page.refresh();
+  });
+  const { outbox } = page;
+  const t = () => page.t;
+  const locale = () => localeFor(page.language, page.snapshot.job.organisation.locale);
+  takePhotos(
+    outbox,
+    () => t().problems.no_room,
+    () => page.askToKeep(),
+  );
+  takeForms(outbox, locale, () => t().problems);
+  takeSignatures(outbox, t);
+  workStuckButtons(outbox, t, (item) => noteOf(item, page.snapshot, t()));
+  keepDrafts();
+  void offerPosition();
+}
+
+async function openToday(): Promise<void> {
+  const page = await open(todayPage, await findSnapshot<TodaySnapshot>("today"));
+  if (!page) return;
+  void watchDistance(() => page.show());
+  offerInstall();
+  askBeforeLeaving(page.outbox);
+}
+
+async function open<Snapshot extends Told>(
+  kind: PageKind<Snapshot>,
+  snapshot: Snapshot | null,
+): Promise<LivePage<Snapshot> | null> {
+  registerServiceWorker();
+  if (!snapshot) return null;
+  const outbox = new Outbox(snapshot.member);
+  const page = new LivePage(kind, snapshot, outbox);
+  refreshOnReturn(() => page.refresh());
+  await Promise.all([outbox.open(), page.open()]);
+  return page;
+}
+
+/** A phone sleeps in a pocket: when it is taken out, what it shows may be old. */
+function refreshOnReturn(refresh: () => void): void {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") refresh();
+  });
+  window.addEventListener("online", refresh);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) refresh();
+  });
+}
+
+function registerServiceWorker(): void {
+  if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.register("/service-worker.js", { scope: "/crew" }).catch((error) => {
+    console.warn("Without a service worker this page does not open without signal.", error);
+  });
+}

@@ -1,0 +1,22 @@
+import { phoneDatabase } from "./database.ts";
+
+export type Facts = {
+  /** Who is signed in, as the last page said. */
+  member: { id: string; organisationId: string } | null;
+  /** Since the office said that the session is over, until it says otherwise. */
+  signedOut: boolean;
+  /** Milliseconds by which the office's clock is ahead of the phone's. */
+  clockAhead: number;
+};
+
+const UNKNOWN: Facts = { member: null, signedOut: false, clockAhead: 0 };
+
+export async function fact<Name extends keyof Facts>(name: Name): Promise<Facts[Name]> {
+  const kept = await (await phoneDatabase()).get("facts", name);
+  // Only `noteFact` writes here, with the type that the name stands for.
+  return (kept as Facts[Name] | undefined) ?? UNKNOWN[name];
+}
+
+export async function noteFact<Name extends keyof Facts>(name: Name, value: Facts[Name]): Promise<void> {
+  await (await phoneDatabase()).put("facts", value, name);
+}
