@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type BareSite, startBareSite } from "../phone/bare-site.ts";
 import { type Mast, startMast } from "../phone/mast.ts";
-import { numberIn, picture } from "../phone/pictures.ts";
+import { numbersIn, pictures } from "../phone/pictures.ts";
 import { openPhone, type RealPhone } from "../phone/real-phone.ts";
 import { until } from "../support/until.ts";
 
@@ -80,16 +80,16 @@ test("A signal that flaps is there now and then, and for good once it is stopped
   for (let tries = 0; tries < 20; tries++) expect(await send(page, "/work")).toBe("200 done");
 });
 
-test("A phone that was killed still has its records, its photo and its pages", async () => {
+test("A phone that was killed still has its photos and its pages", async () => {
   const page = phone.page();
   await page.goto(mast.url);
   await page.evaluate(() =>
     navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready),
   );
-  const taken = await picture(4711);
-  await page.setContent(`<input type="file">`);
+  const taken = await pictures(4711, 3);
+  await page.setContent(`<input type="file" multiple>`);
   await page.setInputFiles("input", taken);
-  await page.evaluate(keepPhoto);
+  await page.evaluate(keepPhotos);
   await phone.kill();
   expect(() => phone.page()).toThrow("off");
 
@@ -97,7 +97,8 @@ test("A phone that was killed still has its records, its photo and its pages", a
   const again = await phone.start();
   await again.goto(`${mast.url}/anywhere`);
   expect(await again.textContent("h1")).toBe("Bare");
-  expect(await numberIn(Uint8Array.from(await again.evaluate(keptPhoto)))).toBe(4711);
+  const kept = await again.evaluate(keptPhotos);
+  expect(await numbersIn(kept.map((bytes) => Uint8Array.from(bytes)))).toEqual([4711, 4712, 4713]);
   mast.on();
 });
 
@@ -131,8 +132,8 @@ function openSocket(): Promise<string> {
   });
 }
 
-/** Puts the chosen photo into IndexedDB, as it is. */
-function keepPhoto(): Promise<void> {
+/** Puts the chosen photos into IndexedDB, as they are. */
+function keepPhotos(): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("phone", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("photos");
@@ -140,18 +141,23 @@ function keepPhoto(): Promise<void> {
       const writing = opening.result.transaction("photos", "readwrite", { durability: "strict" });
       writing.oncomplete = () => resolve();
       writing.onabort = () => reject(writing.error);
-      writing.objectStore("photos").put(document.querySelector("input")?.files?.[0], "one");
+      writing.objectStore("photos").put([...(document.querySelector("input")?.files ?? [])], "all");
     };
   });
 }
 
-function keptPhoto(): Promise<number[]> {
+function keptPhotos(): Promise<number[][]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("phone", 1);
     opening.onsuccess = () => {
-      const reading = opening.result.transaction("photos").objectStore("photos").get("one");
+      const reading = opening.result.transaction("photos").objectStore("photos").get("all");
       reading.onerror = () => reject(reading.error);
-      reading.onsuccess = async () => resolve([...new Uint8Array(await reading.result.arrayBuffer())]);
+      reading.onsuccess = async () => {
+        const photos: ArrayBuffer[] = await Promise.all(
+          reading.result.map((file: File) => file.arrayBuffer()),
+        );
+        resolve(photos.map((bytes) => [...new Uint8Array(bytes)]));
+      };
     };
   });
 }

@@ -16,8 +16,8 @@ export function answeredHeaders(raw: string[], app: string, mast: string): strin
   const rewritten = pairs(passedHeaders(raw)).map(([name, value]) =>
     name.toLowerCase() === "location" ? [name, moved(value, app, mast)] : [name, value],
   );
-  // Chromium silently repeats a request, even a POST, whose kept connection dies before an answer. With a connection
-  // for each request the page hears of the fault.
+  // Chromium silently repeats a request, even a POST, whose connection was used or opened ahead and dies before an
+  // answer. With a connection for each request the page nearly always hears of the fault.
   return [...rewritten.flat(), "Connection", "close"];
 }
 

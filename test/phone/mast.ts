@@ -26,7 +26,10 @@ export type Mast = {
   on(): void;
   /** Flaps between on and off. Answers what stops it, and leaves the signal on. */
   flap(options: Flapping): () => void;
-  /** Orders a fault for the next requests that match; earlier orders go first. WebSockets are only cut by `off`. */
+  /**
+   * Orders a fault for the next requests that match; earlier orders go first. WebSockets are only cut by `off`. Now and
+   * then Chromium repeats a cut request by itself, on a connection that it had opened ahead: count in `requests`.
+   */
   order(fault: Fault): void;
   /** Requests that passed or were broken, in the order in which they ended. Without a signal none is heard. */
   requests(): Heard[];
