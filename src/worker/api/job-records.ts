@@ -83,54 +83,67 @@ async function withTheirs(
   const jobs = among(rows.map((row) => row.id));
   const customersOf = among(rows.map((row) => row.customerId));
   const sitesOf = among(rows.map((row) => row.siteId));
-  const [customers, sites, portals, lines, photos, signatures, invoices] = await db.batch([
-    db
-      .select()
-      .from(t.customer)
-      .where(and(eq(t.customer.organisationId, organisationId), inArray(t.customer.id, customersOf))),
-    db
-      .select()
-      .from(t.site)
-      .where(and(eq(t.site.organisationId, organisationId), inArray(t.site.id, sitesOf))),
-    db.select().from(t.portal).where(eq(t.portal.organisationId, organisationId)),
-    db
-      .select()
-      .from(t.lineItem)
-      .where(ofJobs(t.lineItem, organisationId, jobs))
-      .orderBy(t.lineItem.position),
-    db
-      .select()
-      .from(t.photo)
-      .where(ofJobs(t.photo, organisationId, jobs))
-      .orderBy(t.photo.takenAt, t.photo.id),
-    db
-      .select()
-      .from(t.signature)
-      .where(ofJobs(t.signature, organisationId, jobs))
-      .orderBy(t.signature.signedAt),
-    db
-      .select()
-      .from(t.invoice)
-      .where(ofJobs(t.invoice, organisationId, jobs))
-      .orderBy(t.invoice.createdAt),
-  ]);
+  const [organisations, customers, sites, portals, lines, photos, signatures, answers, invoices] =
+    await db.batch([
+      db.select().from(t.organisation).where(eq(t.organisation.id, organisationId)),
+      db
+        .select()
+        .from(t.customer)
+        .where(and(eq(t.customer.organisationId, organisationId), inArray(t.customer.id, customersOf))),
+      db
+        .select()
+        .from(t.site)
+        .where(and(eq(t.site.organisationId, organisationId), inArray(t.site.id, sitesOf))),
+      db.select().from(t.portal).where(eq(t.portal.organisationId, organisationId)),
+      db
+        .select()
+        .from(t.lineItem)
+        .where(ofJobs(t.lineItem, organisationId, jobs))
+        .orderBy(t.lineItem.position),
+      db
+        .select()
+        .from(t.photo)
+        .where(ofJobs(t.photo, organisationId, jobs))
+        .orderBy(t.photo.takenAt, t.photo.id),
+      db
+        .select()
+        .from(t.signature)
+        .where(ofJobs(t.signature, organisationId, jobs))
+        .orderBy(t.signature.signedAt),
+      db
+        .select()
+        .from(t.checklistAnswer)
+        .where(ofJobs(t.checklistAnswer, organisationId, jobs)),
+      db
+        .select()
+        .from(t.invoice)
+        .where(ofJobs(t.invoice, organisationId, jobs))
+        .orderBy(t.invoice.createdAt),
+    ]);
+  const [organisation] = organisations;
   return rows.flatMap((row) => {
     const customer = customers.find((one) => one.id === row.customerId);
     const site = sites.find((one) => one.id === row.siteId);
-    if (!customer || !site) return [];
+    if (!organisation || !customer || !site) return [];
     const ofRow = (one: { jobId: string }) => one.jobId === row.id;
     return {
-      ...{ row, customer, site },
+      ...{ organisation, row, customer, site },
       portal: portals.find((one) => one.id === row.portalId) ?? null,
       lines: lines.filter(ofRow),
       photos: photos.filter(ofRow),
       signatures: signatures.filter(ofRow),
+      answers: answers.filter(ofRow),
       invoices: invoices.filter(ofRow),
     };
   });
 }
 
-type OfJob = typeof t.lineItem | typeof t.photo | typeof t.signature | typeof t.invoice;
+type OfJob =
+  | typeof t.lineItem
+  | typeof t.photo
+  | typeof t.signature
+  | typeof t.checklistAnswer
+  | typeof t.invoice;
 
 function ofJobs(table: OfJob, organisationId: string, jobIds: SQL) {
   return and(eq(table.organisationId, organisationId), inArray(table.jobId, jobIds));

@@ -1,12 +1,15 @@
 import type {
   CustomerRow,
   InvoiceRow,
+  JobRow,
   LineItemRow,
   PhotoRow,
   SignatureRow,
   SiteRow,
 } from "../database/rows.ts";
+import { rulesFor } from "../jobs/proof-rules.ts";
 import type { Job } from "../jobs/types.ts";
+import { minutesOnSite } from "../jobs/verbs/correct-time.ts";
 import { totalsOf } from "../money/totals.ts";
 import type { Links } from "./links.ts";
 import { presentSummary } from "./present-invoice.ts";
@@ -16,22 +19,35 @@ import { asMoment, asMomentOrNull } from "./shapes/moment.ts";
 /** What of a job is shown to programs. */
 export type ShownJob = Pick<
   Job,
-  "row" | "customer" | "site" | "portal" | "lines" | "photos" | "signatures" | "invoices"
+  | "organisation"
+  | "row"
+  | "customer"
+  | "site"
+  | "portal"
+  | "lines"
+  | "photos"
+  | "signatures"
+  | "answers"
+  | "invoices"
 >;
 
 export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer> {
   const { row } = job;
   const { id, source, ticketNumber, purchaseOrder, title, description, status, reason } = row;
   const { assigneeIds, scheduledOn, dueOn, notToExceed, currency, referral, total, version } = row;
+  const { resolutionCode, rootCause, serialNumbers } = row;
   return {
     ...{ id, source, ticketNumber, purchaseOrder, title, description, status, reason },
     portal: job.portal?.name ?? null,
     customer: presentCustomer(job.customer),
     site: presentSite(job.site),
-    ...{ assigneeIds, scheduledOn, dueOn, notToExceed, currency, referral },
+    ...{ assigneeIds, scheduledOn, scheduledWindow: presentWindow(row) },
+    ...{ dueOn, notToExceed, currency, referral },
     lineItems: presentLines(job.lines),
     total,
     photos: job.photos.map(presentPhoto),
+    checklist: presentChecklist(job),
+    ...{ resolutionCode, rootCause, serialNumbers, minutesOnSite: minutesOnSite(row) },
     signature: presentSignature(job.signatures.at(-1)),
     invoices: await Promise.all(job.invoices.map((invoice) => presentSummary(links, invoice))),
     billing: { status: billingStatus(job.invoices) },
@@ -55,14 +71,30 @@ function presentCustomer({ id, name, email, phone, externalId }: CustomerRow): J
   return { id, name, email, phone, externalId };
 }
 
-function presentSite({ id, line1, line2, city, region, postalCode, country }: SiteRow): JobAnswer["site"] {
-  return { id, line1, line2, city, region, postalCode, country };
+function presentSite(row: SiteRow): JobAnswer["site"] {
+  const { id, line1, line2, city, region, postalCode, country, latitude, longitude } = row;
+  return { id, line1, line2, city, region, postalCode, country, latitude, longitude };
+}
+
+function presentWindow({ windowStart: start, windowEnd: end }: JobRow): JobAnswer["scheduledWindow"] {
+  return start === null && end === null ? null : { start, end };
+}
+
+/** The points that the rules ask for now, in their order, with what was answered to each. */
+function presentChecklist(job: ShownJob): JobAnswer["checklist"] {
+  return rulesFor(job).checklist.map(({ id, text }) => {
+    const given = job.answers.find((one) => one.itemId === id && one.answer !== null);
+    return {
+      ...{ id, text, answer: given?.answer ?? null, answeredBy: given?.answeredBy ?? null },
+      answeredAt: asMomentOrNull(given?.answeredAt ?? null),
+    };
+  });
 }
 
 function presentLines(rows: readonly LineItemRow[]): JobAnswer["lineItems"] {
   const priced = totalsOf(rows).lines;
-  return rows.map(({ id, description, quantity, unitAmount, taxRate, kind }, index) => ({
-    ...{ id, description, quantity, unitAmount, taxRate, kind },
+  return rows.map(({ id, description, quantity, unit, unitAmount, taxRate, kind }, index) => ({
+    ...{ id, description, quantity, unit, unitAmount, taxRate, kind },
     amount: priced[index]?.amount ?? 0,
   }));
 }
@@ -74,6 +106,6 @@ function presentPhoto(row: PhotoRow): JobAnswer["photos"][number] {
 
 function presentSignature(row: SignatureRow | undefined): JobAnswer["signature"] {
   if (!row) return null;
-  const { id, name, role, sha256 } = row;
-  return { id, name, role, sha256, signedAt: asMoment(row.signedAt) };
+  const { id, name, role, method, sha256 } = row;
+  return { id, name, role, method, sha256, signedAt: asMoment(row.signedAt) };
 }

@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { JOB_STATUSES, LINE_KINDS, PHOTO_LABELS } from "../../jobs/types.ts";
+import { JOB_STATUSES, LINE_KINDS, PHOTO_LABELS, type SignatureMethod } from "../../jobs/types.ts";
 import { INVOICE_STATUSES, invoiceSummary } from "./invoice.ts";
 import { moment } from "./moment.ts";
+
+const SIGNATURE_METHODS = ["drawn", "typed", "confirmed"] as const satisfies readonly SignatureMethod[];
 
 const text = z.string().nullable();
 const date = text.meta({ format: "date", example: "2026-03-31" });
@@ -11,6 +13,7 @@ const lineItem = z
     id: z.string(),
     description: z.string(),
     quantity: z.string().meta({ example: "1.5" }),
+    unit: z.string().meta({ description: "What a quantity of one is; may be empty.", example: "sq ft" }),
     unitAmount: z.int().meta({ description: "Minor units." }),
     taxRate: text.meta({ description: "Percent, added on top.", example: "8.25" }),
     kind: z.enum(LINE_KINDS),
@@ -36,9 +39,29 @@ const signature = z.object({
   id: z.string(),
   name: z.string(),
   role: text,
+  method: z.enum(SIGNATURE_METHODS).meta({
+    description:
+      "`confirmed`: by the customer, on their own phone. Then `sha256` is that of a record, not of a picture.",
+  }),
   sha256: z.string(),
   signedAt: moment,
 });
+
+const checklistPoint = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    answer: z.enum(["done", "not_applicable"]).nullable().meta({ description: "Null while it is open." }),
+    answeredBy: text,
+    answeredAt: moment.nullable(),
+  })
+  .meta({ id: "ChecklistPoint" });
+
+const timeOfDay = text.meta({ example: "08:00" });
+const scheduledWindow = z
+  .object({ start: timeOfDay, end: timeOfDay })
+  .nullable()
+  .meta({ description: "When on that day, by the clock where the vendor is; null is any time." });
 
 export const jobShape = z
   .object({
@@ -60,9 +83,12 @@ export const jobShape = z
       region: text,
       postalCode: text,
       country: text,
+      latitude: z.number().nullable().meta({ description: "Degrees, WGS 84." }),
+      longitude: z.number().nullable().meta({ description: "Degrees, WGS 84." }),
     }),
     assigneeIds: z.array(z.string()),
     scheduledOn: date,
+    scheduledWindow,
     dueOn: date,
     notToExceed: z.int().nullable().meta({ description: "Minor units." }),
     currency: z.string().meta({ example: "usd" }),
@@ -70,6 +96,13 @@ export const jobShape = z
     lineItems: z.array(lineItem),
     total: z.int().meta({ description: "Minor units, with tax." }),
     photos: z.array(photo),
+    checklist: z.array(checklistPoint),
+    resolutionCode: text,
+    rootCause: text,
+    serialNumbers: z.array(z.string()),
+    minutesOnSite: z.int().nullable().meta({
+      description: "As corrected, else from arriving to completing; null before that.",
+    }),
     signature: signature.nullable(),
     invoices: z.array(invoiceSummary),
     billing: z.object({ status: z.enum(["not_billed", ...INVOICE_STATUSES]) }),
