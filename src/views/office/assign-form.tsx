@@ -40,6 +40,22 @@ export const AssignForm: FC<{ record: JobRecord; said?: SaidAt }> = ({ record, s
           type="date"
           value={mine?.typed?.scheduledOn ?? row.scheduledOn}
         />
+        <div class="times">
+          <Field
+            id="assign-from"
+            name="windowStart"
+            label="From"
+            type="time"
+            value={mine?.typed?.windowStart ?? row.windowStart}
+          />
+          <Field
+            id="assign-until"
+            name="windowEnd"
+            label="Until"
+            type="time"
+            value={mine?.typed?.windowEnd ?? row.windowEnd}
+          />
+        </div>
         <SaidNo refusal={mine?.refusal} />
         <button class="button act" type="submit">
           Assign

@@ -1,12 +1,19 @@
 import type { EventRow } from "../../worker/database/rows.ts";
 import type { HistoryEntry } from "../../worker/jobs/history.ts";
-import type { EventData, Job, Source } from "../../worker/jobs/types.ts";
-import { formatMoney } from "../../worker/money/format.ts";
-import { formatDate, formatMoment } from "../../worker/time/format.ts";
-import type { Frame } from "../../worker/time/viewer-clock.ts";
+import type { Source } from "../../worker/jobs/types.ts";
+import { formatMoment } from "../../worker/time/format.ts";
 import { counted } from "../parts/words.ts";
-
-type Around = { frame: Frame; job: Job; nameOf: (memberId: string) => string };
+import { fieldSentence } from "./field-sentences.ts";
+import {
+  type Around,
+  dayOf,
+  isOfInvoice,
+  letterOf,
+  listOf,
+  moneyOf,
+  onDay,
+  recipientOf,
+} from "./history-parts.ts";
 
 const FIELD: { [name: string]: string } = {
   title: "title",
@@ -87,7 +94,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     case "signature.attached":
       return `${text("name")} signed${text("role") ? ` as ${text("role")}` : ""}`;
     default:
-      return moneySentence(event, others.length + 1, who, around);
+      return fieldSentence(event, times, who, around) ?? moneySentence(event, times, who, around);
   }
 }
 
@@ -98,7 +105,7 @@ function moneySentence(event: EventRow, times: number, who: string, around: Arou
   const again =
     typeof data.nextTryAt === "number" ? formatMoment(data.nextTryAt, around.frame.clock) : "soon";
   const tried = times > 1 ? `, ${times} times` : "";
-  const letter = data.kind === "reminder" ? "reminder" : "invoice";
+  const letter = letterOf(data);
   const number = text("number") || "The invoice";
   switch (event.type) {
     case "billing.started":
@@ -142,34 +149,10 @@ function moneySentence(event: EventRow, times: number, who: string, around: Arou
     case "delivery.failed":
       return `The ${letter} to ${recipientOf(data, around)} was not sent: ${text("reason")}`;
     case "delivery.cancelled":
-      return `The ${letter} was not sent any more: the invoice is ${text("reason")}`;
+      return `The ${letter} was not sent any more: ${isOfInvoice(data) ? "the invoice is " : ""}${text("reason")}`;
     case "delivery.retried":
       return `${who} had the letter sent again`;
     default:
       return event.type;
   }
-}
-
-function moneyOf(data: EventData, name: string, { frame, job }: Around): string {
-  const amount = data[name];
-  if (typeof amount !== "number") return "";
-  return formatMoney(amount, String(data.currency ?? job.row.currency), frame.locale);
-}
-
-function dayOf(value: EventData[string] | undefined, { frame }: Around): string {
-  return typeof value === "string" && value ? formatDate(value, frame.locale, frame.today) : "";
-}
-
-function onDay(data: EventData, around: Around): string {
-  const day = dayOf(data.scheduledOn, around);
-  return day && ` for ${day}`;
-}
-
-function recipientOf(data: EventData, { job }: Around): string {
-  return job.deliveries.find((one) => one.id === data.deliveryId)?.recipient ?? "the customer";
-}
-
-function listOf(value: EventData[string] | undefined, word: (item: string) => string): string {
-  const words = Array.isArray(value) ? value.map(word) : [];
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "job");
 }

@@ -4,9 +4,12 @@ import { decimalText, formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
+import { Status } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
+import { MapLink } from "./map-link.tsx";
+import { windowWords } from "./window-words.ts";
 
 type DetailsProps = { record: JobRecord; frame: Frame; said?: SaidAt };
 
@@ -47,12 +50,24 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
           {place}
           <br />
           <span class="soft">{town}</span>
+          {site.latitude === null || site.longitude === null ? null : (
+            <>
+              <br />
+              <MapLink class="small" latitude={site.latitude} longitude={site.longitude} of={place} />
+            </>
+          )}
         </Fact>
         <Fact name="Crew">
           {crew.length > 0 ? crew.map((one) => one.name).join(", ") : <span class="soft">nobody yet</span>}
           {row.scheduledOn ? (
             <>
               , <Day date={row.scheduledOn} locale={locale} today={today} />
+            </>
+          ) : null}
+          {row.windowStart || row.windowEnd ? (
+            <>
+              <br />
+              <span class="soft">{windowWords(row.windowStart, row.windowEnd, locale)}</span>
             </>
           ) : null}
         </Fact>
@@ -65,7 +80,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
         {row.purchaseOrder ? <Fact name="Purchase order">{row.purchaseOrder}</Fact> : null}
         {row.notToExceed === null ? null : (
           <Fact name="Not to exceed">
-            {money(row.notToExceed)}, <span class="soft">{money(row.total)} used</span>
+            {money(row.notToExceed)}, <NteUse total={row.total} limit={row.notToExceed} money={money} />
           </Fact>
         )}
         {row.referral ? <Fact name="Referred by">{row.referral}</Fact> : null}
@@ -86,6 +101,18 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
       <EditCustomer record={record} frame={frame} said={said} />
       <EditDetails record={record} frame={frame} said={said} />
     </section>
+  );
+};
+
+/** How much of the not-to-exceed amount the lines take, and what is left or too much. */
+const NteUse: FC<{ total: number; limit: number; money: (amount: number) => string }> = (use) => {
+  const { total, limit, money } = use;
+  return total > limit ? (
+    <Status tone="bad">{money(total - limit)} over</Status>
+  ) : (
+    <span class="soft">
+      {money(total)} used, {money(limit - total)} left
+    </span>
   );
 };
 

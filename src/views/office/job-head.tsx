@@ -33,6 +33,7 @@ export const JobHead: FC<HeadProps> = ({ record, actions, frame, said }) => {
         ) : (
           <JobStatusMark status={row.status} />
         )}
+        <AskMark record={record} frame={frame} />
         <DueMark dueOn={row.dueOn} done={row.completedAt !== null} today={frame.today} />
         <div class="row">
           <More jobId={row.id} actions={actions} said={said} />
@@ -82,6 +83,13 @@ const More: FC<{ jobId: string; actions: OfficeActions; said?: SaidAt }> = ({ jo
     {actions.hold ? <ReasonForm jobId={jobId} verb="hold" name="Hold" said={said} /> : null}
   </>
 );
+
+/** The crew waits for an answer before it goes on: nobody may miss that. */
+const AskMark: FC<{ record: JobRecord; frame: Frame }> = ({ record: { job }, frame }) => {
+  const open = job.asks.findLast((one) => one.status === "asked");
+  if (!open) return null;
+  return <Status tone="warn">Asks for {formatMoney(open.amount, job.row.currency, frame.locale)}</Status>;
+};
 
 const DueMark: FC<{ dueOn: string | null; done: boolean; today: string }> = ({ dueOn, done, today }) => {
   if (dueOn === null || done) return null;

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import type { EventRow } from "../../worker/database/rows.ts";
 import { cameLate, historyOf } from "../../worker/jobs/history.ts";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoment } from "../../worker/time/format.ts";
@@ -23,9 +24,7 @@ export const JobHistory: FC<{ record: JobRecord; frame: Frame }> = ({ record, fr
             <span>
               {sentenceOf(entry, { frame, job, nameOf })}{" "}
               <span class="soft small">
-                {cameLate(entry.event)
-                  ? `sent ${formatMoment(entry.event.recordedAt, frame.clock)}, no signal before`
-                  : SOURCE[entry.event.source]}
+                {cameLate(entry.event) ? bothTimes(entry.event, frame) : SOURCE[entry.event.source]}
               </span>
             </span>
           </li>
@@ -34,3 +33,8 @@ export const JobHistory: FC<{ record: JobRecord; frame: Frame }> = ({ record, fr
     </section>
   );
 };
+
+/** Told by a phone that had no signal: when it was, and when it was heard of here. */
+function bothTimes({ at, recordedAt }: EventRow, { clock }: Frame): string {
+  return `happened ${formatMoment(at, clock)}, reached us ${formatMoment(recordedAt, clock)}`;
+}

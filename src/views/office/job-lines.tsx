@@ -49,6 +49,7 @@ const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
   const { currency, notToExceed } = job.row;
   const { locale } = frame;
   const amount = (minor: number) => formatAmount(minor, currency, locale);
+  const money = (minor: number) => formatMoney(minor, currency, locale);
   const over = notToExceed !== null && total > notToExceed;
   return (
     <table class="lines">
@@ -71,8 +72,11 @@ const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
           <tr>
             <td>
               {line.description} <span class="soft small">{kindOf(job, index)}</span>
+              {addedBy(job, index)}
             </td>
-            <td class="num soft">{line.quantity}</td>
+            <td class="num soft">
+              {line.quantity} {job.lines[index]?.unit}
+            </td>
             <td class="num soft wide">{amount(line.unitAmount)}</td>
             <td class="num">{amount(line.amount)}</td>
           </tr>
@@ -90,13 +94,14 @@ const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
             <strong>Total</strong>
             {notToExceed === null ? null : (
               <span class={over ? "status bad" : "soft"}>
-                {over ? "above" : "of"} {formatMoney(notToExceed, currency, locale)} not to exceed
+                {over ? `${money(total - notToExceed)} above the` : "of"} {money(notToExceed)} not to exceed
+                {over ? "" : `, ${money(notToExceed - total)} left`}
               </span>
             )}
           </th>
           <td class="wide" />
           <td class="num">
-            <strong>{formatMoney(total, currency, locale)}</strong>
+            <strong>{money(total)}</strong>
           </td>
         </tr>
       </tfoot>
@@ -119,4 +124,10 @@ function kindOf(job: Job, index: number): string {
   const { kind, description } = job.lines[index] ?? { kind: "other", description: "" };
   const word = LINE_KIND[kind].toLowerCase();
   return kind === "other" || description.toLowerCase().startsWith(word) ? "" : word;
+}
+
+/** Work that the crew found on site: the ticket says nothing of it. */
+function addedBy(job: Job, index: number) {
+  const who = job.lines[index]?.addedBy;
+  return who ? <span class="soft small added">{who}, on site</span> : null;
 }

@@ -4,6 +4,7 @@ import type { JobRecord } from "../../worker/jobs/records.ts";
 import type { Refusal } from "../../worker/jobs/types.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
+import { JobAsks } from "./job-asks.tsx";
 import { JobDetails } from "./job-details.tsx";
 import { JobHead } from "./job-head.tsx";
 import { JobHistory } from "./job-history.tsx";
@@ -61,7 +62,8 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
       <JobHead record={record} actions={actions} frame={frame} said={said} />
       <div class="two">
         <div class="stack">
-          <JobProof record={record} frame={frame} />
+          <JobAsks job={job} frame={frame} said={said} />
+          <JobProof record={record} frame={frame} said={said} />
           <JobLines job={job} editable={actions.editLines} frame={frame} draft={props.draft} said={said} />
           <JobNotes job={job} frame={frame} said={said} />
           <JobHistory record={record} frame={frame} />

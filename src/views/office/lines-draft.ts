@@ -3,6 +3,8 @@ import { decimalText } from "../../worker/money/format.ts";
 
 /** A line as it stands in the form: what a person typed, not yet checked. */
 export type DraftLine = {
+  /** Which of the job's lines it is; empty for a new one. */
+  lineId: string;
   kind: string;
   description: string;
   quantity: string;
@@ -19,6 +21,7 @@ export type LinesDraft = {
 };
 
 export const EMPTY_LINE: DraftLine = {
+  lineId: "",
   kind: "labour",
   description: "",
   quantity: "1",
@@ -28,6 +31,7 @@ export const EMPTY_LINE: DraftLine = {
 
 export function draftOf(rows: readonly LineItemRow[], currency: string, total: number): LinesDraft {
   const lines = rows.map((row) => ({
+    lineId: row.id,
     kind: row.kind,
     description: row.description,
     quantity: row.quantity,

@@ -106,6 +106,7 @@ const EditorRow: FC<RowProps> = ({ line, index, wrong, address }) => {
   return (
     <tr>
       <td>
+        <input type="hidden" name="lineId" value={line.lineId} />
         <select id={`line-${index}-kind`} name="kind" aria-label={`Kind ${nth}`}>
           {LINE_KINDS.map((kind) => (
             <option value={kind} selected={kind === line.kind}>

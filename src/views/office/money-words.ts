@@ -88,7 +88,8 @@ export function proofSummary(job: Job): string {
   const count = (label: string) => job.photos.filter((photo) => photo.label === label).length;
   const signed = job.signatures.at(-1);
   const parts = [`${count("before")} before`, `${count("after")} after`];
-  parts.push(signed ? `signed by ${signed.name}` : "not signed");
+  const how = signed?.method === "confirmed" ? "confirmed" : "signed";
+  parts.push(signed ? `${how} by ${signed.name}` : "not signed");
   return parts.join(", ");
 }
 

@@ -6,7 +6,7 @@ type FieldProps = {
   /** Unique on the page; the name where it is left out. */
   id?: string;
   value?: string | null;
-  type?: "text" | "email" | "tel" | "date" | "decimal";
+  type?: "text" | "email" | "tel" | "date" | "time" | "decimal";
   hint?: string;
   /** What is wrong with it. */
   wrong?: string;

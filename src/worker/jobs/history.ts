@@ -6,15 +6,23 @@ export type HistoryEntry = { event: EventRow; others: EventRow[] };
 /** How much later something must be written down to be worth a word: work without signal. */
 const LATE_MS = 60_000;
 
-/** Events as people read them, the last first: repeated delays and photos in a row are one entry. */
+/**
+ * Events as people read them: what happened last comes first, also where a phone without signal told of it later. Repeated
+ * delays and photos in a row are one entry.
+ */
 export function historyOf(events: readonly EventRow[]): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
-  for (const event of events) {
+  for (const event of events.toSorted(lastFirst)) {
     const above = entries.at(-1);
     if (above && belongTogether(above.event, event)) above.others.push(event);
     else entries.push({ event, others: [] });
   }
   return entries;
+}
+
+/** Of what happened in the same moment, that which was written down last comes first. */
+function lastFirst(a: EventRow, b: EventRow): number {
+  return b.at - a.at || b.sequence - a.sequence;
 }
 
 function belongTogether(later: EventRow, earlier: EventRow): boolean {
@@ -26,6 +34,11 @@ function belongTogether(later: EventRow, earlier: EventRow): boolean {
       return later.data.deliveryId === earlier.data.deliveryId;
     case "photo.attached":
       return later.actor.id === earlier.actor.id && later.data.label === earlier.data.label;
+    case "checklist.answered":
+      // An answer that was taken back is told by itself.
+      return (
+        later.actor.id === earlier.actor.id && later.data.answer !== null && earlier.data.answer !== null
+      );
     default:
       return false;
   }

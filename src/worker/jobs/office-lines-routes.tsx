@@ -62,8 +62,8 @@ officeLinesRoutes.post(
     show: async (c, viewer, rows) => {
       const record = toJobRecord(rows);
       if (!record) return c.notFound();
-      const { row } = record.job;
-      const { draft, lines } = readLines(await formOf(c), row.currency, viewer.organisation.locale);
+      const { row, lines: known } = record.job;
+      const { draft, lines } = readLines(await formOf(c), row.currency, viewer.organisation.locale, known);
       if (!lines) {
         c.status(422);
         return officeJobShown(c, viewer, record, { draft });

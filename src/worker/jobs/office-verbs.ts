@@ -5,7 +5,7 @@ import { newId } from "../ids/new-id.ts";
 import { parseMoney } from "../money/parse.ts";
 import { isCalendarDate } from "../time/calendar.ts";
 import { refuse } from "./decision.ts";
-import type { Command, Refusal } from "./types.ts";
+import type { Command, Refusal, TimeWindow } from "./types.ts";
 
 type Read = (form: FormData) => Command | Refusal;
 
@@ -21,6 +21,9 @@ const VERBS: { [verb: string]: Read } = {
   retry: (form) => ({ type: "retry", failureId: textOf(form, "failureId") }),
   assign: readAssignment,
   notes: readNote,
+  time: readTime,
+  "approve-more": (form) => readAnswer(form, true),
+  "decline-more": (form) => readAnswer(form, false),
 };
 
 /** The command that a form stands for; null when there is no such form. */
@@ -33,7 +36,39 @@ function readAssignment(form: FormData): Command | Refusal {
   if (scheduledOn !== null && !isCalendarDate(scheduledOn)) {
     return refuse("invalid_input", "The date does not exist.");
   }
-  return { type: "assign", assigneeIds: form.getAll("assigneeIds").map(String), scheduledOn };
+  const window = readWindow(form);
+  if (window !== undefined && "ok" in window) return window;
+  return { type: "assign", assigneeIds: form.getAll("assigneeIds").map(String), scheduledOn, window };
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A form without the two fields says nothing of the window; an empty field opens that end of it. */
+function readWindow(form: FormData): TimeWindow | undefined | Refusal {
+  if (!form.has("windowStart") && !form.has("windowEnd")) return undefined;
+  const [start, end] = [textOf(form, "windowStart") || null, textOf(form, "windowEnd") || null];
+  const wrong = [start, end].some((time) => time !== null && !TIME.test(time));
+  return wrong ? refuse("invalid_input", "A time is hours and minutes, such as 08:30.") : { start, end };
+}
+
+/** Hours and minutes in two fields; one of them may be left empty. */
+function readTime(form: FormData): Command | Refusal {
+  const typed = [textOf(form, "hours"), textOf(form, "minutes")];
+  const [hours = 0, minutes = 0] = typed.map((text) => (/^\d{0,4}$/.test(text) ? Number(text) : Number.NaN));
+  if (typed.join("") === "" || Number.isNaN(hours + minutes)) {
+    return refuse("invalid_input", "The time on site is whole hours and minutes, such as 1 and 30.");
+  }
+  return {
+    type: "correct_time",
+    minutes: hours * 60 + minutes,
+    reason: textOf(form, "reason").slice(0, 500),
+  };
+}
+
+/** An answer that came by phone, by mail or by the portal: its words are the proof of it. */
+function readAnswer(form: FormData, approved: boolean): Command {
+  const words = textOf(form, "words").slice(0, 5000);
+  return { type: "answer_more", id: textOf(form, "id"), approved, words };
 }
 
 function readNote(form: FormData): Command | Refusal {
