@@ -1,3 +1,4 @@
+import type { PriceItemRow } from "../../src/worker/database/rows.ts";
 import { newId } from "../../src/worker/ids/new-id.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import { type Base, type DemoClock, dateOf, momentOf } from "./clock.ts";
@@ -11,6 +12,7 @@ type Around = {
   ledger: Ledger;
   files: Files;
   memberId: (name: string) => string;
+  price: (name: string) => PriceItemRow;
 };
 
 /** What a story calls by short names, as the app's own command. */
@@ -24,7 +26,22 @@ export async function commandFor(around: Around, job: Job, { when, do: deed }: S
         type: "assign",
         assigneeIds: deed.to.map(memberId),
         scheduledOn: dateOf(clock, base, deed.on),
+        ...(deed.window && { window: { start: deed.window[0], end: deed.window[1] } }),
       };
+    case "work": {
+      const { kind, description, unit, unitAmount, taxRate } = around.price(deed.item);
+      const line = { kind, description, unit, unitAmount, taxRate, quantity: deed.quantity };
+      return { type: "add_line", line: { id: newId("line"), ...line } };
+    }
+    case "check":
+      return { type: "answer_checklist", itemId: deed.point, answer: deed.answer };
+    case "ask":
+      return { type: "ask_for_more", id: newId("more"), amount: deed.amount, reason: deed.reason };
+    case "answer": {
+      const { approved, words } = deed;
+      const open = job.asks.findLast((one) => one.status === "asked");
+      return { type: "answer_more", id: open?.id ?? "", approved, words };
+    }
     case "photo":
       return { type: "attach_photo", photo: await files.photo(job, deed.label, deed.picture, at) };
     case "sign":

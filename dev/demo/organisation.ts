@@ -5,6 +5,7 @@ import type {
   MemberRow,
   OrganisationRow,
   PortalRow,
+  PriceItemRow,
   SiteRow,
 } from "../../src/worker/database/rows.ts";
 import * as t from "../../src/worker/database/schema.ts";
@@ -18,12 +19,17 @@ type Place = "latitude" | "longitude";
 export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt" | Place> &
   Partial<Pick<SiteRow, Place>>;
 
+/** What is sold at which price, in minor units; the order is that of the book. */
+export type PriceSpec = Pick<PriceItemRow, "kind" | "description" | "unit" | "unitAmount" | "taxRate">;
+
 export type OrganisationSpec = {
   organisation: Omit<OrganisationRow, "createdAt" | "version">;
   members: {
-    [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> & Partial<Pick<MemberRow, "language">>;
+    [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> &
+      Partial<Pick<MemberRow, "language">>;
   };
   portals: { [name: string]: { name: string; rules: Partial<CloseoutRules> } };
+  prices?: { [name: string]: PriceSpec };
   customers: { [name: string]: CustomerSpec };
   sites: { [name: string]: SiteSpec };
 };
@@ -33,6 +39,7 @@ export type Cast = {
   organisation: OrganisationRow;
   members: Map<string, MemberRow>;
   portals: Map<string, PortalRow>;
+  prices: Map<string, PriceItemRow>;
   customers: Map<string, CustomerRow>;
   sites: Map<string, SiteRow>;
 };
@@ -59,10 +66,16 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
     const id = await idFor("portal", organisationId, portal.name);
     return { organisationId, id, ...portal, createdAt };
   });
+  const book = Object.keys(spec.prices ?? {});
+  const prices = await rowsOf(spec.prices ?? {}, async (item, name) => {
+    const id = await idFor("price", organisationId, name);
+    return { organisationId, id, position: book.indexOf(name) + 1, ...item, active: true };
+  });
   return {
     organisation: { ...spec.organisation, createdAt, version: 0 },
     members,
     portals,
+    prices,
     customers,
     sites,
   };
@@ -81,6 +94,7 @@ export async function enterCast(records: Records, cast: Cast): Promise<void> {
     );
   }
   for (const portal of cast.portals.values()) await records.add(db.insert(t.portal).values(portal));
+  for (const item of cast.prices.values()) await records.add(db.insert(t.priceItem).values(item));
   for (const customer of cast.customers.values()) await records.add(db.insert(t.customer).values(customer));
   for (const site of cast.sites.values()) await records.add(db.insert(t.site).values(site));
 }
@@ -92,8 +106,8 @@ export async function enterApiKey(records: Records, cast: Cast, key: string): Pr
 
 async function rowsOf<Spec, Row>(
   specs: { [name: string]: Spec },
-  make: (spec: Spec) => Promise<Row>,
+  make: (spec: Spec, name: string) => Promise<Row>,
 ): Promise<Map<string, Row>> {
-  const rows = Object.entries(specs).map(async ([name, spec]) => [name, await make(spec)] as const);
+  const rows = Object.entries(specs).map(async ([name, spec]) => [name, await make(spec, name)] as const);
   return new Map(await Promise.all(rows));
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import sharp from "sharp";
 import { idFor } from "../../src/worker/ids/new-id.ts";
 import type { Job, PhotoInput, PhotoLabel, SignatureInput } from "../../src/worker/jobs/types.ts";
 import { checkPhoto } from "../../src/worker/proof/check-image.ts";
@@ -12,6 +13,7 @@ type Bucket = {
   ) => Promise<unknown>;
 };
 type Picture = { bytes: Buffer; sha256: string; contentType: string; width: number; height: number };
+type Small = { bytes: Buffer; sha256: string };
 type Signed = { name: string; role: string; picture: string };
 
 export type Files = Pick<ProofFiles, "photo" | "signature">;
@@ -33,8 +35,12 @@ export class ProofFiles {
     const id = await idFor("photo", organisationId, jobId, clientId);
     const storageKey = `${organisationId}/${jobId}/${id}.jpg`;
     this.put(storageKey, bytes, contentType, sha256);
-    const measures = { bytes: bytes.length, width, height, latitude: null, longitude: null };
-    return { id, clientId, label, storageKey, thumbnailKey: null, contentType, sha256, takenAt, ...measures };
+    const thumbnailKey = `${organisationId}/${jobId}/${id}.thumb.jpg`;
+    const small = await smallOf(name, bytes);
+    this.put(thumbnailKey, small.bytes, "image/jpeg", small.sha256);
+    const { latitude, longitude } = job.site;
+    const measures = { bytes: bytes.length, width, height, latitude, longitude };
+    return { id, clientId, label, storageKey, thumbnailKey, contentType, sha256, takenAt, ...measures };
   }
 
   async signature(job: Job, { name, role, picture }: Signed, signedAt: number): Promise<SignatureInput> {
@@ -65,10 +71,31 @@ export class ProofFiles {
   }
 }
 
+/** Thumbnails by the picture's name: the same twenty-four are told of again and again. */
+const smalls = new Map<string, Promise<Small>>();
+
+function smallOf(name: string, bytes: Buffer): Promise<Small> {
+  const known = smalls.get(name) ?? shrink(bytes);
+  smalls.set(name, known);
+  return known;
+}
+
+/** At most 320 pixels a side, as a phone makes it. */
+async function shrink(picture: Buffer): Promise<Small> {
+  const side = 320;
+  const fit = { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
+  const bytes = await sharp(picture).resize(fit).jpeg({ quality: 70 }).toBuffer();
+  return { bytes, sha256: hashOf(bytes) };
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 async function read(file: string): Promise<Picture> {
   const bytes = await readFile(new URL(`./photos/${file}`, import.meta.url));
   const checked = checkPhoto(bytes);
   if (!checked.ok) throw new Error(`${file}: ${checked.detail}`);
   const { contentType, width, height } = checked.image;
-  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex"), contentType, width, height };
+  return { bytes, sha256: hashOf(bytes), contentType, width, height };
 }

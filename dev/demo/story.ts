@@ -1,4 +1,4 @@
-import type { Command, LineInput } from "../../src/worker/jobs/types.ts";
+import type { ChecklistAnswer, Command, LineInput } from "../../src/worker/jobs/types.ts";
 import { type Base, later, type When } from "./clock.ts";
 
 type Plain =
@@ -14,9 +14,17 @@ type Plain =
 
 /** What happens in a story. Most of it is a command; the rest is put into one by `commandFor`. */
 export type Deed =
-  | Extract<Command, { type: Plain | "edit" | "bill" }>
-  /** `on` counts days back from the story's base; a day to come is negative. */
-  | { type: "assign"; to: string[]; on: number }
+  | Extract<Command, { type: Plain | "edit" | "bill" | "fill_in" | "correct_time" }>
+  /** `on` counts days back from the story's base; a day to come is negative. `window` is by the clock: `08:00`. */
+  | { type: "assign"; to: string[]; on: number; window?: [string, string] }
+  /** An item of the price book by its name there; the quantity is a decimal as text. */
+  | { type: "work"; item: string; quantity: string }
+  /** A point of the checklist, by its id in the rules. */
+  | { type: "check"; point: string; answer: ChecklistAnswer }
+  /** Minor units: the not-to-exceed amount that is asked for. */
+  | { type: "ask"; amount: number; reason: string }
+  /** To the request that is open. */
+  | { type: "answer"; approved: boolean; words: string }
   | { type: "photo"; label: "before" | "during" | "after"; picture: string }
   | { type: "sign"; name: string; role: string; picture: string }
   | { type: "say"; body: string }
@@ -64,11 +72,18 @@ export function step(when: When, by: string, deed: Deed): Step {
 }
 
 /** The office takes the job and gives it to a crew. */
-export function taken(when: When, crew: string, day: number): Step[] {
+export function taken(when: When, crew: string, day: number, window?: [string, string]): Step[] {
   return [
     step(when, "dana", { type: "accept" }),
-    step(later(when, 6), "dana", { type: "assign", to: [crew], on: day }),
+    step(later(when, 6), "dana", { type: "assign", to: [crew], on: day, window }),
   ];
+}
+
+/** Steps of a phone that had no signal: they are heard of together, so many minutes ago. */
+export function heardOf(minutesAgo: number, steps: Step[]): Step[] {
+  return steps.map((one) =>
+    "minutesAgo" in one.when ? { ...one, lateBy: one.when.minutesAgo - minutesAgo } : one,
+  );
 }
 
 type Visit = {

@@ -33,7 +33,9 @@ export async function tellJobs({ cast, jobs, books, billing, files, records, now
   for (const spec of told.toSorted((a, b) => startOf(a) - startOf(b))) {
     const setting = settingOf(spec, cast);
     const base = spec.base ?? "today";
-    const around = { clock, base, ledger, files, memberId: (name: string) => found(cast.members, name).id };
+    const memberId = (name: string) => found(cast.members, name).id;
+    const price = (name: string) => found(cast.prices, name);
+    const around = { clock, base, ledger, files, memberId, price };
     const changes = await tellJob(spec, {
       ...{ clock, setting, ledger },
       jobId: await jobIdOf(spec, cast),

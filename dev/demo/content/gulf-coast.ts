@@ -1,4 +1,6 @@
 import type { OrganisationSpec, SiteSpec } from "../organisation.ts";
+import { prices } from "./prices.ts";
+import { serviceChannel } from "./service-channel.ts";
 
 /** The vendor that the demo is about. Its rules are those that the HTTP API's description promises for the demo. */
 export const gulfCoast: OrganisationSpec = {
@@ -31,7 +33,9 @@ export const gulfCoast: OrganisationSpec = {
     appfolio: { name: "AppFolio", rules: {} },
     "property-meld": { name: "Property Meld", rules: { photosBefore: 1, photosAfter: 1, signature: false } },
     latchel: { name: "Latchel", rules: { photosBefore: 1, photosAfter: 1, signature: false, review: false } },
+    servicechannel: serviceChannel,
   },
+  prices,
   customers: {
     lakeside: {
       name: "Lakeside HOA",
@@ -55,26 +59,39 @@ export const gulfCoast: OrganisationSpec = {
     munoz: { name: "Señora Muñoz", email: "c.munoz@correo.example", phone: "(813) 555-0109" },
     wisniewski: { name: "Łukasz Wiśniewski", phone: "(727) 555-0131" },
     hoa: { name: "Đặng Thị Hoa", email: "hoa.dang@mail.example", phone: "(813) 555-0174" },
+    sunline: {
+      name: "Sunline Stores",
+      email: "facilities@sunline.example",
+      phone: "(813) 555-0192",
+      externalId: "SC-0417",
+    },
     keane: { name: "Margaret Keane", email: "margaret.keane@mail.example", phone: "(813) 555-0155" },
   },
   sites: {
-    cypress14b: tampa("842 Cypress Bend Dr", "Unit 14B", "33602"),
-    cypress3a: tampa("842 Cypress Bend Dr", "Unit 3A", "33602"),
-    cypressPool: tampa("842 Cypress Bend Dr", "Pool house", "33602"),
-    bayshore210: tampa("2915 Bayshore Blvd", "Apt 210", "33629"),
-    bayshore508: tampa("2915 Bayshore Blvd", "Apt 508", "33629"),
-    swann: tampa("1408 W Swann Ave", null, "33606"),
-    palm3: tampa("5100 Palm Court Ln", "Building 3", "33610"),
-    palm7: tampa("5100 Palm Court Ln", "Building 7", "33610"),
-    harbour: { ...tampa("77 Harbour Way", "Unit 6", "33701"), city: "St. Petersburg" },
-    habana: tampa("3312 N Habana Ave", null, "33607"),
-    gulf: { ...tampa("618 Gulf Blvd", "Unit 2", "33785"), city: "Indian Rocks Beach" },
-    waters: tampa("9021 W Waters Ave", null, "33615"),
-    lithia: { ...tampa("14720 Lithia Pinecrest Rd", "Lot 9", "33547"), city: "Lithia" },
-    keystone: { ...tampa("10233 Keystone Shores Ct", null, "33556"), city: "Odessa" },
+    cypress14b: tampa("842 Cypress Bend Dr", "Unit 14B", "33602", [27.9426, -82.4527]),
+    cypress3a: tampa("842 Cypress Bend Dr", "Unit 3A", "33602", [27.9426, -82.4527]),
+    cypressPool: tampa("842 Cypress Bend Dr", "Pool house", "33602", [27.9421, -82.4531]),
+    bayshore210: tampa("2915 Bayshore Blvd", "Apt 210", "33629", [27.9136, -82.4912]),
+    bayshore508: tampa("2915 Bayshore Blvd", "Apt 508", "33629", [27.9136, -82.4912]),
+    swann: tampa("1408 W Swann Ave", null, "33606", [27.9373, -82.4769]),
+    palm3: tampa("5100 Palm Court Ln", "Building 3", "33610", [27.9935, -82.3921]),
+    palm7: tampa("5100 Palm Court Ln", "Building 7", "33610", [27.9941, -82.3917]),
+    harbour: { ...tampa("77 Harbour Way", "Unit 6", "33701", [27.7712, -82.6318]), city: "St. Petersburg" },
+    habana: tampa("3312 N Habana Ave", null, "33607", [27.9741, -82.4846]),
+    gulf: { ...tampa("618 Gulf Blvd", "Unit 2", "33785", [27.8946, -82.8512]), city: "Indian Rocks Beach" },
+    waters: tampa("9021 W Waters Ave", null, "33615", [28.0256, -82.5866]),
+    lithia: { ...tampa("14720 Lithia Pinecrest Rd", "Lot 9", "33547", [27.8482, -82.2043]), city: "Lithia" },
+    dale: tampa("3901 N Dale Mabry Hwy", "Store 0417", "33607", [27.9797, -82.5058]),
+    keystone: { ...tampa("10233 Keystone Shores Ct", null, "33556", [28.1467, -82.5893]), city: "Odessa" },
   },
 };
 
-function tampa(line1: string, line2: string | null, postalCode: string): SiteSpec {
-  return { line1, line2, city: "Tampa", region: "FL", postalCode, country: "US" };
+/** @param place latitude and longitude in degrees, near enough for a map */
+function tampa(
+  line1: string,
+  line2: string | null,
+  postalCode: string,
+  [latitude, longitude]: [number, number],
+): SiteSpec {
+  return { line1, line2, city: "Tampa", region: "FL", postalCode, country: "US", latitude, longitude };
 }

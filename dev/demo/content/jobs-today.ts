@@ -1,5 +1,5 @@
 import { ago, on } from "../clock.ts";
-import { type JobSpec, photosOf, step, taken, visit } from "../story.ts";
+import { heardOf, type JobSpec, photosOf, step, taken, visit } from "../story.ts";
 import { fixed, labour, material, travel } from "./lines.ts";
 import { bell, ortiz } from "./signers.ts";
 
@@ -23,7 +23,7 @@ export const jobsToday: JobSpec[] = [
     ],
     received: on(2, "16:20"),
     story: [
-      ...taken(on(2, "16:34"), "luis", 0),
+      ...taken(on(2, "16:34"), "luis", 0, ["08:00", "12:00"]),
       step(ago(92), "luis", { type: "set_out" }),
       step(ago(68), "luis", { type: "arrive" }),
       ...photosOf(ago(66), "luis", "before", "screen", 2),
@@ -46,7 +46,23 @@ export const jobsToday: JobSpec[] = [
     notToExceed: 25000,
     lines: [fixed("Service call", 8900), labour("1")],
     received: on(1, "11:05"),
-    story: taken(on(1, "11:31"), "luis", 0),
+    story: taken(on(1, "11:31"), "luis", 0, ["13:00", "15:00"]),
+  },
+  {
+    title: "Walk-in entrance unit blows warm",
+    description:
+      "RTU-2 over the entrance, roof hatch in the stock room. Ask for the manager on duty, badge at the desk.",
+    source: "ServiceChannel",
+    portal: "servicechannel",
+    ticket: "SC-310882",
+    purchaseOrder: "WO-310882",
+    customer: "sunline",
+    site: "dale",
+    dueIn: 1,
+    notToExceed: 45000,
+    lines: [fixed("Service call with diagnosis", 8900)],
+    received: on(1, "13:42"),
+    story: taken(on(1, "13:55"), "luis", 0, ["15:00", "18:00"]),
   },
   {
     title: "Gate latch does not catch",
@@ -80,8 +96,29 @@ export const jobsToday: JobSpec[] = [
     lines: [labour("1.5"), material("Door closer, bronze", "1", 6450), material("Hinge set", "1", 3890)],
     received: on(3, "10:40"),
     story: [
-      ...taken(on(3, "11:02"), "luis", 0),
-      ...visit(ago(230), { crew: "luis", scene: "cage", minutes: 84, signed: bell }),
+      ...taken(on(3, "11:02"), "luis", 0, ["08:00", "11:00"]),
+      step(ago(254), "luis", { type: "set_out" }),
+      step(ago(230), "luis", { type: "arrive" }),
+      ...photosOf(ago(226), "luis", "before", "cage", 2),
+      step(ago(219), "luis", {
+        type: "ask",
+        amount: 52000,
+        reason: "The hinge post is rusted through at the foot: a new post, and two hours more to set it.",
+      }),
+      step(ago(207), "customer", {
+        type: "answer",
+        approved: true,
+        words:
+          "Approved up to $520 for the pool house door. Please keep the old post for us to look at. Karen Bell",
+      }),
+      // The pool house has no signal inside: all of this reached the office on the way to the van.
+      ...heardOf(128, [
+        step(ago(163), "luis", { type: "work", item: "hingePost", quantity: "1" }),
+        step(ago(162), "luis", { type: "work", item: "labour", quantity: "2" }),
+        ...photosOf(ago(146), "luis", "after", "cage", 2),
+        step(ago(141), "luis", { type: "sign", ...bell }),
+        step(ago(139), "luis", { type: "complete" }),
+      ]),
     ],
   },
   {
@@ -93,7 +130,10 @@ export const jobsToday: JobSpec[] = [
     lines: [fixed("Service call", 8900)],
     received: on(1, "17:48"),
     receivedBy: "dana",
-    story: [...taken(on(1, "17:55"), "minh", 0), step(ago(31), "minh", { type: "set_out" })],
+    story: [
+      ...taken(on(1, "17:55"), "minh", 0, ["09:00", "12:00"]),
+      step(ago(31), "minh", { type: "set_out" }),
+    ],
   },
   {
     title: "Clear palmetto along the drive",
@@ -129,7 +169,7 @@ export const jobsToday: JobSpec[] = [
     notToExceed: 30000,
     lines: [labour("1"), material("P-trap kit", "1", 2185)],
     received: on(1, "08:02"),
-    story: taken(on(1, "08:40"), "minh", 0),
+    story: taken(on(1, "08:40"), "minh", 0, ["14:00", "17:00"]),
   },
   {
     title: "Rescreen front entry",

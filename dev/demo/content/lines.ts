@@ -1,6 +1,6 @@
 import type { LineInput } from "../../../src/worker/jobs/types.ts";
 
-const SALES_TAX = "7.5";
+export const SALES_TAX = "7.5";
 
 /** Hours as a decimal; the rate in minor units. */
 export function labour(hours: string, rate = 9000, description = "Labour"): LineInput {
