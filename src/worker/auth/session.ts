@@ -1,5 +1,5 @@
 import { and, eq, lt } from "drizzle-orm";
-import { languageOf } from "../../messages/language.ts";
+import { LANGUAGES, type Language } from "../../messages/language.ts";
 import type { Database } from "../database/database.ts";
 import type { MemberRow, OrganisationRow } from "../database/rows.ts";
 import { member, organisation, type Role, session } from "../database/schema.ts";
@@ -53,6 +53,12 @@ export function viewerOf(claim: Claim, proof: Proof, now: number): Viewer | null
       version: organisation.version,
     },
   };
+}
+
+/** The language of an organisation's locale, such as `es-MX`; English where it is none of ours. */
+function languageOf(locale: string): Language {
+  const { language } = new Intl.Locale(locale);
+  return LANGUAGES.find((one) => one === language) ?? "en";
 }
 
 /** Where a member starts. */
