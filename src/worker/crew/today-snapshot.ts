@@ -32,4 +32,6 @@ export type TodaySnapshot = {
   jobs: TodayJob[];
   /** What they completed in the last two days: which of it is today's depends on when one looks. */
   done: TodayJob[];
+  /** The office's clock when this was made, milliseconds since 1970: a phone's own may be wrong. */
+  now: number;
 };
