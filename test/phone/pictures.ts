@@ -28,7 +28,7 @@ const made = new Map<number, Promise<Picture>>();
  * Picture number so and so, from 0 up to a million: its number is drawn in it as blocks, dark for 0 and light for 1,
  * and can be read again after it was scaled or compressed. Made once, then reused.
  */
-export function picture(number: number): Promise<Picture> {
+function picture(number: number): Promise<Picture> {
   const known = made.get(number);
   if (known) return known;
   const drawn = draw(number);
@@ -42,7 +42,7 @@ export function pictures(first: number, count: number): Promise<Picture[]> {
 }
 
 /** The number that is drawn in a picture, or null where none of ours can be read: another picture, or a torn one. */
-export async function numberIn(bytes: Uint8Array): Promise<number | null> {
+async function numberIn(bytes: Uint8Array): Promise<number | null> {
   try {
     const cells = await sharp(bytes, { failOn: "warning" })
       .resize(COLUMNS * 3, ROWS * 3, { fit: "fill", kernel: "linear" })
