@@ -105,24 +105,24 @@ function listed(db: Database) {
     );
 }
 
-/** What others did to this member's jobs since the last look; nothing of a job that was never looked at, which is news as a whole. */
+/**
+ * What others did to this member's jobs since the last look; nothing of a job that was never looked at, which is news as a whole.
+ * A cross join, since with it SQLite goes from the few assignments to their events and never through all of the organisation's
+ * (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
+ */
 function newsSinceSeen(db: Database, organisationId: string, memberId: string) {
   return db
     .select({ jobId: event.jobId, type: event.type, data: event.data })
     .from(assignment)
-    .innerJoin(
-      event,
-      and(
-        eq(event.organisationId, assignment.organisationId),
-        eq(event.jobId, assignment.jobId),
-        gt(event.sequence, assignment.seenVersion),
-      ),
-    )
+    .crossJoin(event)
     .where(
       and(
         eq(assignment.organisationId, organisationId),
         eq(assignment.memberId, memberId),
         eq(assignment.active, true),
+        eq(event.organisationId, assignment.organisationId),
+        eq(event.jobId, assignment.jobId),
+        gt(event.sequence, assignment.seenVersion),
         inArray(event.type, NEWS_TYPES),
         sql`${event.actor} ->> '$.id' <> ${memberId}`,
       ),

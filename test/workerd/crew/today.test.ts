@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { markSeen } from "../../../src/worker/crew/today-records.ts";
+import { markSeen, todayQueries } from "../../../src/worker/crew/today-records.ts";
 import type { TodaySnapshot } from "../../../src/worker/crew/today-snapshot.ts";
 import { databaseOf } from "../../../src/worker/database/database.ts";
 import { assignment, member, organisation } from "../../../src/worker/database/schema.ts";
@@ -162,4 +162,27 @@ test("The office sees that the list holds only what is given to them", async () 
   const html = await (await office.get("/crew")).text();
   expect(html).toContain("Only jobs that are assigned to you");
   expect(html).toContain('href="/office"');
+});
+
+test("The list costs the rows of the member's own jobs, however much others have", async () => {
+  const { organisationId, ray, jobId, phone } = await aCrewWithAJob();
+  await (await phone.get(`/crew/jobs/${jobId}`)).text();
+  await send(organisationId, jobId, { type: "note", id: "note_1", body: "Gate 4417" });
+  const colleague = await aMember("crew", { organisationId });
+  for (let count = 0; count < 5; count++) await aJob(organisationId, [colleague.memberId]);
+
+  const queries = todayQueries(databaseOf(env, organisationId), organisationId, ray.memberId, Date.now());
+  const read = queries.map(async (query) => {
+    const { sql, params } = query.toSQL();
+    const { meta, results } = await env.DB.prepare(sql)
+      .bind(...params)
+      .all();
+    return [results.length, meta.rows_read];
+  });
+  // Assignment, job, site and customer; nothing done; assignment and its one new event. The end of each range counts too.
+  expect(await Promise.all(read)).toEqual([
+    [1, 5],
+    [0, 1],
+    [1, 4],
+  ]);
 });
