@@ -23,6 +23,12 @@ interface Env {
   RESEND_API_BASE?: string;
   /** Signs what Resend reports of a letter; without it, reports are refused. */
   RESEND_WEBHOOK_SECRET?: string;
+  /** Texts go through Twilio; without the account, its token and a sender, links go by e-mail alone. */
+  TWILIO_ACCOUNT_SID?: string;
+  TWILIO_AUTH_TOKEN?: string;
+  /** A number such as `+18135550100`, or the id of a messaging service (`MG…`). */
+  TWILIO_FROM?: string;
+  TWILIO_API_BASE?: string;
   /** Shifts the clock in local runs; refused in production. */
   NOW_OFFSET_SECONDS?: string;
   /** A sign-in code that always works for the demo's members, in local runs only. */

@@ -3,9 +3,7 @@ import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import { calendarDateIn, daysBetween } from "../../worker/time/calendar.ts";
 import { formatLongDate } from "../../worker/time/format.ts";
-import { LetterFrame } from "./letter-frame.tsx";
-
-type Letter = { subject: string; html: string; text: string };
+import { type Letter, LetterButton, LetterFrame } from "./letter-frame.tsx";
 
 /**
  * The letter with which an invoice goes out, and the one that reminds of it: what was done, what it costs, until when, one button.
@@ -115,14 +113,7 @@ function LetterBody({ job, facts, link }: { job: Job; facts: Facts; link: string
       <p style="margin:4px 0 24px;color:#666257">
         {facts.reference}, due {facts.dueOn}
       </p>
-      <p style="margin:0 0 28px">
-        <a
-          href={link}
-          style="display:inline-block;padding:15px 28px;border-radius:8px;background:#1c1b18;color:#ffffff;font-weight:600;text-decoration:none"
-        >
-          {facts.button}
-        </a>
-      </p>
+      <LetterButton link={link}>{facts.button}</LetterButton>
       {facts.lines.length > 0 && (
         <table
           role="presentation"

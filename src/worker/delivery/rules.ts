@@ -3,6 +3,7 @@ import type { DeliveryRow, InvoiceRow } from "../database/rows.ts";
 import { openFailure, resolveFailures } from "../failures/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "../jobs/decision.ts";
 import type { Change, Context, Decision, Job, NewEvent } from "../jobs/types.ts";
+import { isPhone } from "./recipient.ts";
 import type { DeliveryAnswer, DeliveryKind } from "./types.ts";
 
 type Step = { job: Job; events: NewEvent[] };
@@ -12,6 +13,12 @@ const LETTER: { [kind in DeliveryKind]: string } = {
   reminder: "A reminder",
   confirmation: "The link to confirm the work",
   more: "The request to approve more",
+};
+
+const FATE = {
+  refused: "was not sent",
+  unsure: "may or may not have been sent",
+  bounced: "came back",
 };
 
 /** Writes down that the invoice's letter is to be sent; the same one is never written down twice. */
@@ -27,7 +34,7 @@ export type LetterName = {
   recipient?: string;
 };
 
-/** One e-mail, due at once. */
+/** One e-mail or text, due at once. */
 export function queueDelivery(job: Job, letter: LetterName, context: Context): Step {
   const { kind, subjectId, sequence } = letter;
   const known = job.deliveries.some(
@@ -108,11 +115,11 @@ export function answerDelivery(
       return changed(cancelled, happened("delivery.cancelled", { ...facts, reason: answer.reason }));
     }
     case "refused":
-      return deliveryFailed(job, delivery, "refused", answer.reason, context);
+    case "unsure":
+      return deliveryFailed(job, delivery, answer.kind, answer.reason, context);
     case "unknown": {
       if (context.now - (delivery.firstTriedAt ?? context.now) > KEY_PROTECTS_FOR) {
-        const detail = `It may or may not have been sent: ${answer.reason}`;
-        return deliveryFailed(job, delivery, "unsure", detail, context);
+        return deliveryFailed(job, delivery, "unsure", answer.reason, context);
       }
       const tries = delivery.tries + 1;
       const dueAt = context.now + backoff(tries, context.chance());
@@ -123,17 +130,17 @@ export function answerDelivery(
   }
 }
 
-/** Nothing more is sent about an invoice that needs no payment any more, and no letter of it needs a person. */
-export function cancelDeliveries(job: Job, invoiceId: string, reason: string, now: number): Step {
-  const ofInvoice = job.deliveries.filter((one) => one.subjectId === invoiceId);
-  const waiting = ofInvoice.filter((one) => one.status === "queued");
-  const resolved = ofInvoice.reduce((so, { id }) => resolveFailures(so, "delivery", id, now), job);
+/** Nothing more is sent about what needs no letter any more, an invoice or a request, and no letter of it needs a person. */
+export function cancelDeliveries(job: Job, subjectId: string, reason: string, now: number): Step {
+  const aboutIt = job.deliveries.filter((one) => one.subjectId === subjectId);
+  const waiting = aboutIt.filter((one) => one.status === "queued");
+  const resolved = aboutIt.reduce((so, { id }) => resolveFailures(so, "delivery", id, now), job);
   const next = waiting.reduce(
     (so, { id }) => setDelivery(so, id, { status: "cancelled", dueAt: null }),
     resolved,
   );
   const events = waiting.map(({ id, kind, sequence }) =>
-    happened("delivery.cancelled", { deliveryId: id, kind, sequence, subjectId: invoiceId, reason }),
+    happened("delivery.cancelled", { deliveryId: id, kind, sequence, subjectId, reason }),
   );
   return { job: next, events };
 }
@@ -148,7 +155,9 @@ export function retryDelivery(job: Job, deliveryId: string, context: Context): D
   if (!delivery || !["refused", "unsure", "bounced"].includes(delivery.status)) {
     return refuse("not_retryable", "This letter needs no further try.");
   }
-  const recipient = job.customer.email ?? delivery.recipient;
+  // Who confirms is whom the crew named on site; anything else goes to where the customer is reached now.
+  const named = delivery.kind === "confirmation" || isPhone(delivery.recipient);
+  const recipient = (named ? null : job.customer.email) ?? delivery.recipient;
   const keyIsKnown = context.now - (delivery.firstTriedAt ?? 0) <= KEY_PROTECTS_FOR;
   const sameKey = delivery.status === "refused" && recipient === delivery.recipient && keyIsKnown;
   const fields = {
@@ -173,8 +182,7 @@ export function deliveryFailed(
   const failed = setDelivery(job, id, { status, dueAt: null, error: reason });
   const what = LETTER[kind];
   const invoiceId = kind === "invoice" || kind === "reminder" ? subjectId : null;
-  const fate = status === "bounced" ? "came back" : "was not sent";
-  const detail = `${what} to ${recipient} ${fate}. ${reason}`;
+  const detail = `${what} to ${recipient} ${FATE[status]}. ${reason}`;
   const shown = openFailure(
     failed,
     { kind: "delivery", subjectId: id, invoiceId, code: status, detail },

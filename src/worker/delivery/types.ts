@@ -17,7 +17,10 @@ export type DeliveryReport = "delivered" | "opened" | "bounced";
 
 export type DeliveryAnswer =
   | { kind: "sent"; providerId: string | null }
+  /** To be asked again, which sends nothing twice. */
   | { kind: "unknown"; reason: string }
   | { kind: "refused"; reason: string }
-  /** The reason to send is gone: paid, void, or on its way. */
+  /** It may have left, and asking again could send it twice: a person decides. */
+  | { kind: "unsure"; reason: string }
+  /** The reason to send is gone: paid, void, answered, or on its way. */
   | { kind: "needless"; reason: string };

@@ -1,5 +1,6 @@
 import { DAY, KEY_PROTECTS_FOR } from "../billing/backoff.ts";
 import type { BillingIntentRow, BillingStepRow, DeliveryRow, InvoiceRow } from "../database/rows.ts";
+import { type LetterSubject, subjectOf } from "../delivery/subject.ts";
 import type { Job } from "./types.ts";
 
 export type Work =
@@ -10,7 +11,7 @@ export type Work =
       step: BillingStepRow;
       invoice: InvoiceRow;
     }
-  | { kind: "delivery"; delivery: DeliveryRow; invoice: InvoiceRow };
+  | ({ kind: "delivery"; delivery: DeliveryRow } & LetterSubject);
 
 /** What of the job's ledger is due: one thing at a time, money before letters. */
 export function nextWork(job: Job, now: number): Work | null {
@@ -22,8 +23,8 @@ export function nextWork(job: Job, now: number): Work | null {
   }
   for (const delivery of job.deliveries) {
     if (delivery.status !== "queued" || (delivery.dueAt ?? now) > now) continue;
-    const invoice = job.invoices.find((one) => one.id === delivery.subjectId);
-    if (invoice) return { kind: "delivery", delivery, invoice };
+    const subject = subjectOf(job, delivery);
+    if (subject) return { kind: "delivery", delivery, ...subject };
   }
   return null;
 }
@@ -35,7 +36,10 @@ export function nextDueAt(job: Job): number | null {
     ...job.steps
       .filter((one) => one.status === "calling" && running.has(one.intentId))
       .map((one) => one.dueAt ?? 0),
-    ...job.deliveries.filter((one) => one.status === "queued").map((one) => one.dueAt ?? 0),
+    // A letter about nothing would keep the alarm ringing.
+    ...job.deliveries
+      .filter((one) => one.status === "queued" && subjectOf(job, one) !== null)
+      .map((one) => one.dueAt ?? 0),
   ];
   return due.length === 0 ? null : Math.min(...due);
 }

@@ -1,4 +1,4 @@
-import { queueDelivery } from "../../delivery/rules.ts";
+import { cancelDeliveries, queueDelivery } from "../../delivery/rules.ts";
 import { changed, happened, refuse, refuseEnded, replaceRow, unchanged } from "../decision.ts";
 import type { Context, Decision, Job } from "../types.ts";
 
@@ -52,10 +52,9 @@ export function answerMore(
   const answered = { status, answer, answeredBy: context.actor.name, answeredAt: context.at ?? context.now };
   const notToExceed = approved ? Math.max(request.amount, job.row.notToExceed ?? 0) : job.row.notToExceed;
   const data = { requestId: id, amount: request.amount, currency: job.row.currency, words: answer };
-  return changed(
-    { ...job, asks: replaceRow(job.asks, id, answered), row: { ...job.row, notToExceed } },
-    happened(approved ? "more.approved" : "more.declined", data),
-  );
+  const next = { ...job, asks: replaceRow(job.asks, id, answered), row: { ...job.row, notToExceed } };
+  const quiet = cancelDeliveries(next, id, status, context.now);
+  return changed(quiet.job, happened(`more.${status}`, data), ...quiet.events);
 }
 
 function moreLetter(requestId: string) {

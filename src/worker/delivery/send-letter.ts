@@ -1,0 +1,61 @@
+import { askLetter } from "../../views/letters/ask-letter.tsx";
+import { askText } from "../../views/letters/ask-text.ts";
+import { invoiceLetter } from "../../views/letters/invoice-letter.tsx";
+import type { Letter } from "../../views/letters/letter-frame.tsx";
+import { askUrl } from "../confirm/link.ts";
+import type { DeliveryRow } from "../database/rows.ts";
+import type { Work } from "../jobs/next-work.ts";
+import type { Job } from "../jobs/types.ts";
+import { payUrl } from "../payments/pay-link.ts";
+import { now } from "../time/clock.ts";
+import { mailbox, sendMail } from "./mail-gateway.ts";
+import { isPhone, phoneFor } from "./recipient.ts";
+import type { AskSubject } from "./subject.ts";
+import { sendText } from "./text-gateway.ts";
+import type { DeliveryAnswer } from "./types.ts";
+
+export type DeliveryWork = Extract<Work, { kind: "delivery" }>;
+
+/** Writes the letter, or the text where the recipient is a phone, and hands it over. */
+export async function sendLetter(env: Env, job: Job, work: DeliveryWork): Promise<DeliveryAnswer> {
+  const { delivery } = work;
+  const base = env.APP_URL;
+  if (!base) return { kind: "refused", reason: "The address of this installation (APP_URL) is not set." };
+  if (work.about === "invoice") {
+    const link = await payUrl(env, base, job.organisation.id, work.invoice.id);
+    return await mail(env, job, delivery, await invoiceLetter(job, work.invoice, delivery, link, now(env)));
+  }
+  const link = await askLink(env, base, job, work);
+  if (!isPhone(delivery.recipient)) return await mail(env, job, delivery, await askLetter(job, work, link));
+  const to = phoneFor(job, delivery.recipient);
+  if (!to) return { kind: "refused", reason: "The phone number lacks its country code." };
+  return await sendText(env, { to, body: askText(job, work, link) });
+}
+
+function askLink(env: Env, base: string, { row }: Job, subject: AskSubject): Promise<string> {
+  const { organisationId, id: jobId } = row;
+  return subject.about === "confirmation"
+    ? askUrl(env, base, "confirm", { organisationId, jobId, id: subject.confirmation.id })
+    : askUrl(env, base, "more", { organisationId, jobId, id: subject.request.id });
+}
+
+async function mail(
+  env: Env,
+  { organisation, row }: Job,
+  delivery: DeliveryRow,
+  letter: Letter,
+): Promise<DeliveryAnswer> {
+  return await sendMail(env, {
+    ...letter,
+    from: mailbox(organisation.name, organisation.email),
+    to: delivery.recipient,
+    replyTo: organisation.email,
+    // A letter that a person has sent again begins anew; a repeat of the same try is recognised.
+    tags: [
+      { name: "organisation", value: organisation.id },
+      { name: "job", value: row.id },
+      { name: "delivery", value: delivery.id },
+    ],
+    idempotencyKey: `${delivery.id}:${delivery.firstTriedAt ?? 0}`,
+  });
+}
