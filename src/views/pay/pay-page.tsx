@@ -4,6 +4,7 @@ import { formatMoney } from "../../worker/money/format.ts";
 import type { PayState } from "../../worker/payments/pay-letter.ts";
 import type { PayFacts } from "../../worker/payments/pay-records.ts";
 import { Document } from "../layout/document.tsx";
+import { VendorHead } from "../parts/vendor-head.tsx";
 import { PHOTO_LABEL } from "../parts/words.ts";
 import { Amount } from "./amount.tsx";
 import { Bill } from "./bill.tsx";
@@ -34,15 +35,7 @@ export const PayPage: FC<PayProps> = (props) => {
       bodyClass="letter"
       language={organisation.locale}
     >
-      <header class="vendor">
-        <strong>{organisation.name}</strong>
-        {organisation.phone ? (
-          <a class="soft" href={`tel:${organisation.phone.replace(/[^\d+]/g, "")}`}>
-            {organisation.phone}
-          </a>
-        ) : null}
-        {organisation.licence ? <span class="soft">licence {organisation.licence}</span> : null}
-      </header>
+      <VendorHead organisation={organisation} />
       <main>
         <Opening facts={facts} />
         {photos.length > 0 ? (

@@ -3,6 +3,7 @@ import { api } from "../api/api.ts";
 import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
 import { invoiceRoutes } from "../billing/invoice-routes.tsx";
+import { confirmRoutes } from "../confirm/routes.tsx";
 import { crewJobRoutes } from "../crew/routes.tsx";
 import { crewTodayRoutes } from "../crew/today-routes.tsx";
 import { mailWebhooks } from "../delivery/webhook-routes.ts";
@@ -44,6 +45,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", crewTodayRoutes);
   app.route("/", crewJobRoutes);
   app.route("/", payRoutes);
+  app.route("/", confirmRoutes);
   app.route("/", liveRoutes);
   app.route("/api/v1", api);
   app.route("/webhooks", stripeWebhooks);
