@@ -15,6 +15,7 @@ import { jobPage } from "./page/job-page.tsx";
 import { askBeforeLeaving } from "./page/leave.ts";
 import { LivePage, type PageKind, type Told } from "./page/live-page.ts";
 import { listen } from "./page/live-socket.ts";
+import { mayDo } from "./page/may-do.ts";
 import { noteOf } from "./page/note-of.ts";
 import { todayPage } from "./page/today-page.tsx";
 
@@ -37,7 +38,12 @@ async function openJob(id: string): Promise<void> {
     () => t().problems.no_room,
     () => page.askToKeep(),
   );
-  takeForms(outbox, locale, () => t().problems);
+  takeForms(
+    outbox,
+    locale,
+    () => t().problems,
+    (deed) => mayDo(page, deed),
+  );
   takeSignatures(outbox, t);
   workStuckButtons(outbox, t, (item) => noteOf(item, page.snapshot, t()));
   keepDrafts();

@@ -1,4 +1,5 @@
 import type { CrewMessages } from "../../messages/crew/messages.ts";
+import type { PlainDeed } from "../../worker/crew/deeds.ts";
 import { type Fields, readDeed } from "../../worker/crew/read-deed.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { forgetDraft } from "./drafts.ts";
@@ -6,7 +7,12 @@ import { keptOrSaid } from "./kept-or-said.ts";
 import { say } from "./say.ts";
 
 /** Every form that stands for a deed goes to the outbox instead of the network. */
-export function takeForms(outbox: Outbox, locale: () => string, words: () => CrewMessages["problems"]): void {
+export function takeForms(
+  outbox: Outbox,
+  locale: () => string,
+  words: () => CrewMessages["problems"],
+  mayDo: (deed: PlainDeed) => Promise<boolean>,
+): void {
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-deed]")) return;
@@ -17,6 +23,7 @@ export function takeForms(outbox: Outbox, locale: () => string, words: () => Cre
       say(form, words()[read.code]);
       return;
     }
+    if (!(await mayDo(read.deed))) return;
     const kept = await keptOrSaid(form, words().no_room, () =>
       outbox.keep({ jobId, deed: read.deed, state: "waiting" }),
     );

@@ -1,6 +1,7 @@
 import type { CrewMessages } from "../../messages/crew/messages.ts";
 import { localeFor } from "../../messages/language.ts";
 import type { CrewMember } from "../../worker/crew/crew-job.ts";
+import type { JobProps } from "../../worker/crew/screen.ts";
 import type { PendingItem, PhoneState } from "../../worker/crew/waiting.ts";
 import type { Clock } from "../../worker/time/format.ts";
 import type { Outbox } from "../outbox/outbox.ts";
@@ -18,6 +19,8 @@ export type Around = {
   t: CrewMessages;
   pending: PendingItem[];
   phone: PhoneState;
+  /** Why the last press changed nothing. */
+  refusal?: JobProps["refusal"];
 };
 
 /** What every page's data says: who reads it, and when the office made it. */
@@ -45,6 +48,7 @@ export class LivePage<Snapshot extends Told> {
   #messages: CrewMessages | null = null;
   #clockAhead = 0;
   #mayForget: boolean | null = null;
+  #refusal: JobProps["refusal"];
   #refreshing = 0;
   #showing: Promise<void> = Promise.resolve();
 
@@ -57,6 +61,12 @@ export class LivePage<Snapshot extends Told> {
     this.snapshot = snapshot;
     this.outbox = outbox;
     outbox.addEventListener("change", () => this.show());
+  }
+
+  /** Says why a press changes nothing, where it was pressed; null takes it back. */
+  refuse(refusal: JobProps["refusal"] | null): void {
+    this.#refusal = refusal ?? undefined;
+    this.show();
   }
 
   /** The member's words. */
@@ -111,7 +121,7 @@ export class LivePage<Snapshot extends Told> {
   }
 
   async #show(): Promise<void> {
-    const markup = this.kind.render(this.snapshot, await this.#around());
+    const markup = this.kind.render(this.snapshot, await this.around());
     const made = new DOMParser().parseFromString(markup, "text/html");
     if (document.body.dataset.shell !== undefined) {
       fillShell(made, this.language);
@@ -123,7 +133,8 @@ export class LivePage<Snapshot extends Told> {
     }
   }
 
-  async #around(): Promise<Around> {
+  /** All that a view needs beside the page's own data, as it is now. */
+  async around(): Promise<Around> {
     const { snapshot, outbox } = this;
     const { timeZone, locale } = this.kind.place(snapshot);
     const { member } = snapshot;
@@ -138,6 +149,7 @@ export class LivePage<Snapshot extends Told> {
       clock: { timeZone, locale: localeFor(member.language, locale), now: Date.now() + ahead },
       t: this.t,
       pending,
+      refusal: this.#refusal,
       phone: {
         unsent: outbox.unsent().length,
         stuck: pending.filter(({ state }) => state === "attention"),

@@ -4,7 +4,6 @@ import { Idiomorph } from "idiomorph";
 export function morph(element: Element, markup: Element): void {
   Idiomorph.morph(element, markup, {
     morphStyle: "outerHTML",
-    ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed: (old, next) => !(isTyped(old) && next instanceof Element),
       beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
@@ -12,8 +11,11 @@ export function morph(element: Element, markup: Element): void {
   });
 }
 
-/** A field that a person changed keeps what they wrote. */
+/** A field that a person changed, or is in, keeps what they wrote. */
 function isTyped(node: Node): boolean {
+  if (node === document.activeElement && node instanceof Element && node.matches("input, textarea, select")) {
+    return true;
+  }
   if (node instanceof HTMLTextAreaElement) return node.value !== node.defaultValue;
   if (node instanceof HTMLSelectElement) {
     return [...node.options].some((option) => option.selected !== option.defaultSelected);
