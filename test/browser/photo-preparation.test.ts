@@ -162,9 +162,17 @@ describe("What is no photo is told apart", () => {
   });
 
   test("A picture that would need a gigabyte is not even tried", async () => {
+    const heic = await heicWith({});
+    const whole = heic.lastIndexOf("ispe");
+    heic.writeUInt32BE(20_000, whole + 8);
+    heic.writeUInt32BE(20_000, whole + 12);
+    expect(await house.chooseOne(page, heic)).toEqual(problem("too_large"));
+  });
+
+  test("A large picture that cannot be decoded is taken for too large", async () => {
     const png = await plain("#888", 100, 100).png().toBuffer();
-    png.writeUInt32BE(20_000, 16);
-    png.writeUInt32BE(20_000, 20);
+    png.writeUInt32BE(10_000, 16);
+    png.writeUInt32BE(6_000, 20);
     expect(await house.chooseOne(page, png)).toEqual(problem("too_large"));
   });
 });

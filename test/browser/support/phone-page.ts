@@ -91,23 +91,18 @@ class PhoneHouse {
   }
 }
 
+/** Bundled as the app's own: the page and its worker share what both need. */
 async function scripts(): Promise<Map<string, Uint8Array>> {
-  const common = {
+  const { outputFiles } = await build({
+    entryPoints: ["test/browser/support/phone-script.ts", "src/phone/photo-worker.ts"],
+    entryNames: "[name]",
+    outdir: "phone",
+    absWorkingDir: PROJECT,
     bundle: true,
     minify: true,
     write: false,
-    absWorkingDir: PROJECT,
-    outdir: "phone",
-  } as const;
-  const [page, worker] = await Promise.all([
-    build({
-      ...common,
-      entryPoints: ["test/browser/support/phone-script.ts"],
-      format: "esm",
-      splitting: true,
-    }),
-    build({ ...common, entryPoints: ["src/phone/photo-worker.ts"], format: "iife" }),
-  ]);
-  const files = [...page.outputFiles, ...worker.outputFiles];
-  return new Map(files.map(({ path, contents }) => [`/phone/${basename(path)}`, contents]));
+    format: "esm",
+    splitting: true,
+  });
+  return new Map(outputFiles.map(({ path, contents }) => [`/phone/${basename(path)}`, contents]));
 }
