@@ -1,17 +1,11 @@
 export const LANGUAGES = ["en", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The language of an organisation's locale, such as `es-MX`; English where it is none of ours. */
-export function languageOf(locale: string): Language {
-  return LANGUAGES.find((language) => language === locale.split("-")[0]?.toLowerCase()) ?? "en";
-}
-
 /**
- * How dates, times and numbers are told to someone who reads this language at the organisation's place: `es` at `en-US` is
- * `es-US`, with the place's own habits.
+ * How numbers and times are written for a reader: as the organisation writes them where that is their language, else in
+ * their language with the organisation's region, such as `es-US` beside `en-US`.
  */
-export function localeFor(language: Language, locale: string): string {
-  if (languageOf(locale) === language) return locale;
-  const { region } = new Intl.Locale(locale);
-  return region ? `${language}-${region}` : language;
+export function localeFor(language: Language, organisationLocale: string): string {
+  const { language: own, region } = new Intl.Locale(organisationLocale);
+  return own === language ? organisationLocale : `${language}-${region ?? "US"}`;
 }

@@ -1,55 +1,51 @@
 import type { FC } from "hono/jsx";
-import type { ChecklistItem } from "../../worker/crew/checklist.ts";
-import type { JobStatus } from "../../worker/jobs/types.ts";
+import type { JobProps } from "../../worker/crew/screen.ts";
+import { rulesFor } from "../../worker/jobs/proof-rules.ts";
+import type { ChecklistAnswer, ChecklistPoint } from "../../worker/jobs/types.ts";
+import { DeedForm } from "./deed-form.tsx";
+import { WaitingMark } from "./waiting-mark.tsx";
 
-const BEFORE_FINISH: readonly JobStatus[] = ["accepted", "scheduled", "en_route", "on_site", "returned"];
-const TITLE = {
-  photos_before: "Before photos",
-  photos_after: "After photos",
-  signature: "Signature",
-} as const;
-
-/** What the rules ask for. A row that is missing opens what supplies it. */
-export const Checklist: FC<{ items: ChecklistItem[]; status: JobStatus }> = ({ items, status }) => (
-  <section>
-    <h2>{BEFORE_FINISH.includes(status) ? "Before you can finish" : "Proof"}</h2>
-    <ul class="needs">
-      {items.map((item) => (
-        <li>
-          <Row item={item} />
-        </li>
-      ))}
-    </ul>
-  </section>
-);
-
-const Row: FC<{ item: ChecklistItem }> = ({ item }) => {
-  const done = item.have >= item.need;
-  if (item.requirement === "signature") {
-    return (
-      <a class={done ? "need done" : "need"} href="#signatures" data-sign={done ? undefined : true}>
-        <span>{TITLE.signature}</span>
-        <span class={done ? "soft" : "status warn"}>{done ? "Signed" : "Missing"}</span>
-      </a>
-    );
-  }
-  const label = item.requirement === "photos_before" ? "before" : "after";
-  const count = `${item.have} of ${item.need}`;
-  if (done) {
-    return (
-      <a class="need done" href={`#photos-${label}`}>
-        <span>{TITLE[item.requirement]}</span>
-        <span class="soft">{count}</span>
-      </a>
-    );
-  }
+/** What is looked at before leaving, point by point. The same press again takes the answer back. */
+export const Checklist: FC<JobProps> = (props) => {
+  const points = rulesFor(props.job).checklist;
+  if (points.length === 0) return null;
   return (
-    <label class="need" for={`camera-${label}`}>
-      <span>
-        {TITLE[item.requirement]}
-        <span class="status wait" data-on-the-way={label} hidden />
-      </span>
-      <span class="status warn">{count}</span>
-    </label>
+    <section id="checklist">
+      <h2>{props.t.requirements.checklist}</h2>
+      <ul>
+        {points.map((point) => (
+          <Point point={point} {...props} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Point: FC<JobProps & { point: ChecklistPoint }> = ({ point, job, t }) => {
+  const given = job.answers.find((one) => one.itemId === point.id);
+  const textId = `point-${point.id}`;
+  return (
+    <li class="point">
+      <p id={textId}>
+        {point.text} <WaitingMark waiting={given?.waiting} t={t} />
+      </p>
+      {(["done", "not_applicable"] satisfies ChecklistAnswer[]).map((answer) => {
+        const pressed = given?.answer === answer;
+        return (
+          <DeedForm jobId={job.row.id} type="answer_checklist">
+            <input type="hidden" name="itemId" value={point.id} />
+            <input type="hidden" name="answer" value={pressed ? "" : answer} />
+            <button
+              class="button"
+              type="submit"
+              aria-pressed={pressed ? "true" : "false"}
+              aria-describedby={textId}
+            >
+              {t.checklist[answer]}
+            </button>
+          </DeedForm>
+        );
+      })}
+    </li>
   );
 };

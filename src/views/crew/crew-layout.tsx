@@ -1,17 +1,28 @@
 import type { Child, FC } from "hono/jsx";
+import type { Language } from "../../messages/language.ts";
 import { Document } from "../layout/document.tsx";
 
-const SCRIPTS = ["/vendor/htmx.min.js", "/js/live.js", "/js/crew.js"];
+type CrewLayoutProps = { title: string; language: Language; children?: Child };
 
-/** The frame of the crew's screens: one column, nothing beside it. */
-export const CrewLayout: FC<{ title: string; locale: string; children?: Child }> = (props) => (
+/** The frame of the crew's screens: one column, nothing beside it. It can be put on a phone's home screen. */
+export const CrewLayout: FC<CrewLayoutProps> = ({ title, language, children }) => (
   <Document
-    title={`${props.title} · Closeout`}
+    title={`${title} · Closeout`}
     styles={["crew"]}
-    scripts={SCRIPTS}
+    moduleScripts={["/phone/start.js"]}
     bodyClass="crew"
-    language={props.locale}
+    language={language}
+    head={<OnHomeScreen />}
   >
-    {props.children}
+    {children}
   </Document>
+);
+
+const OnHomeScreen: FC = () => (
+  <>
+    <link rel="manifest" href="/manifest.webmanifest" />
+    <link rel="apple-touch-icon" href="/icons/closeout-180.png" />
+    <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="#171613" media="(prefers-color-scheme: dark)" />
+  </>
 );

@@ -1,126 +1,80 @@
 import type { FC } from "hono/jsx";
 import type { CrewAction, CrewStep } from "../../worker/crew/next-actions.ts";
-import { calendarDateIn } from "../../worker/time/calendar.ts";
-import { type Clock, formatDate, formatMoment } from "../../worker/time/format.ts";
-import type { JobProps } from "./job-page.tsx";
+import type { JobProps } from "../../worker/crew/screen.ts";
+import { DeedForm } from "./deed-form.tsx";
+import { problemWords } from "./deed-words.ts";
+import { PLACE } from "./needs.tsx";
+import { standing } from "./standing.ts";
 
-const STEP: { [step in CrewStep]: string } = {
-  set_out: "I am on my way",
-  arrive: "I have arrived",
-  complete: "Complete the job",
+/** The one next thing, within the thumb's reach. Completing can be asked for at any time, and says what is missing. */
+export const Foot: FC<JobProps> = (props) => {
+  const { job, actions, refusal, t } = props;
+  const [next] = actions;
+  const { id, status } = job.row;
+  return (
+    <footer class="foot" id="foot">
+      {refusal ? <Refused refusal={refusal} t={t} /> : null}
+      {next ? <Next action={next} jobId={id} t={t} /> : null}
+      {status === "accepted" || status === "scheduled" ? (
+        <Step jobId={id} step="arrive" text={t.steps.hereAlready} quiet />
+      ) : null}
+      {actions.length > 1 ? <Step jobId={id} step="complete" text={t.steps.complete} quiet /> : null}
+      <p class="small soft standing">{standing(props)}</p>
+    </footer>
+  );
 };
 
-/**
- * The one next thing, within the thumb's reach. The later ones wait unseen for the photos before them to be on their way;
- * completing can be asked for at any time, and says what is missing.
- */
-export const Foot: FC<JobProps> = ({ job, actions, clock, refusal }) => (
-  <footer class="foot" id="foot">
-    {refusal ? <Refused {...refusal} /> : null}
-    {actions.map((action, index) => (
-      <Next action={action} jobId={job.row.id} hidden={index > 0} />
-    ))}
-    {actions.length > 0 ? <p class="said" data-all-on-the-way hidden /> : null}
-    {job.row.status === "accepted" || job.row.status === "scheduled" ? (
-      <Step jobId={job.row.id} step="arrive" text="I am here already" quiet />
-    ) : null}
-    {actions.length > 1 ? <Step jobId={job.row.id} step="complete" text="Complete the job" quiet /> : null}
-    <p class="small soft standing">{standing(job, clock)}</p>
-  </footer>
-);
+type Around = Pick<JobProps, "t">;
 
-const Refused: FC<NonNullable<JobProps["refusal"]>> = ({ detail, missing }) => (
+const Refused: FC<Around & { refusal: NonNullable<JobProps["refusal"]> }> = ({ refusal, t }) => (
   <div class="said bad" role="alert">
-    {missing && missing.length > 0 ? (
+    {refusal.missing && refusal.missing.length > 0 ? (
       <>
-        <strong>Not complete yet:</strong>
+        <strong>{t.needs.notYet}</strong>
         <ul>
-          {missing.map((one) => (
-            <li>{one.detail}</li>
+          {refusal.missing.map(({ requirement, have, need }) => (
+            <li>{t.missing[requirement](need - have)}</li>
           ))}
         </ul>
       </>
     ) : (
-      detail
+      problemWords(t, refusal)
     )}
   </div>
 );
 
-const Next: FC<{ action: CrewAction; jobId: string; hidden: boolean }> = ({ action, jobId, hidden }) => {
-  if (action.kind === "step") {
-    return (
-      <div data-next hidden={hidden}>
-        <Step jobId={jobId} step={action.step} text={STEP[action.step]} />
-      </div>
-    );
-  }
-  if (action.kind === "sign") {
-    return (
-      <div data-next hidden={hidden}>
+const Next: FC<Around & { action: CrewAction; jobId: string }> = ({ action, jobId, t }) => {
+  switch (action.kind) {
+    case "step":
+      return <Step jobId={jobId} step={action.step} text={t.steps[action.step]} />;
+    case "photo":
+      return (
+        <label class="button act big" for={`camera-${action.label}`}>
+          {t.next.photo[action.label]}
+        </label>
+      );
+    case "sign":
+      return (
         <button class="button act big" type="button" data-sign>
-          Get signature
+          {t.sign.get}
         </button>
-      </div>
-    );
+      );
+    case "fill":
+      return (
+        <a class="button act big" href={PLACE[action.requirement]}>
+          {t.next[action.requirement]}
+        </a>
+      );
   }
-  return (
-    <div data-next data-label={action.label} data-short={action.short} hidden={hidden}>
-      <label class="button act big" for={`camera-${action.label}`}>
-        Take {action.label} photo
-      </label>
-    </div>
-  );
 };
 
-const Step: FC<{ jobId: string; step: CrewStep; text: string; quiet?: boolean }> = (props) => {
-  const address = `/crew/jobs/${props.jobId}/steps`;
-  return (
-    <form
-      method="post"
-      action={address}
-      hx-post={address}
-      hx-target="#job"
-      hx-swap="outerMorph"
-      hx-disable="find button"
-    >
-      <input type="hidden" name="step" value={props.step} />
-      <button class={props.quiet ? "button big" : "button act big"} type="submit">
-        {props.text}
-      </button>
-    </form>
-  );
-};
+type StepProps = { jobId: string; step: CrewStep; text: string; quiet?: boolean };
 
-/** Where the job stands, in a line. */
-function standing({ row }: JobProps["job"], clock: Clock): string {
-  const today = calendarDateIn(clock.timeZone, clock.now);
-  switch (row.status) {
-    case "new":
-      return "The office has not accepted this job yet.";
-    case "accepted":
-    case "scheduled":
-      if (!row.scheduledOn) return "No date set";
-      return row.scheduledOn === today
-        ? "Planned for today"
-        : `Planned for ${formatDate(row.scheduledOn, clock.locale, today)}`;
-    case "en_route":
-      return "On the way";
-    case "on_site":
-      return row.onSiteAt ? `On site since ${formatMoment(row.onSiteAt, clock)}` : "On site";
-    case "returned":
-      return "Sent back by the office";
-    case "completed":
-      return `${completed(row.completedAt, clock)} The office looks at the proof next.`;
-    case "approved":
-    case "closed":
-      return `${completed(row.completedAt, clock)} Nothing more to do here.`;
-    case "on_hold":
-      return "On hold. The office says when it goes on.";
-    case "cancelled":
-      return "Cancelled. Nothing to do here.";
-  }
-}
-
-function completed(at: number | null, clock: Clock): string {
-  return at === null ? "Completed." : `Completed ${formatMoment(at, clock)}.`;
-}
+const Step: FC<StepProps> = ({ jobId, step, text, quiet }) => (
+  <DeedForm jobId={jobId} type="step">
+    <input type="hidden" name="step" value={step} />
+    <button class={quiet ? "button big" : "button act big"} type="submit">
+      {text}
+    </button>
+  </DeedForm>
+);

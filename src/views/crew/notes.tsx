@@ -1,40 +1,39 @@
 import type { FC } from "hono/jsx";
-import type { CrewJob } from "../../worker/crew/crew-job.ts";
-import { type Clock, formatMoment } from "../../worker/time/format.ts";
+import { LONGEST_NOTE } from "../../worker/crew/read-deed.ts";
+import type { JobProps } from "../../worker/crew/screen.ts";
+import { formatMoment } from "../../worker/time/format.ts";
+import { DeedForm, Named } from "./deed-form.tsx";
+import { WaitingMark } from "./waiting-mark.tsx";
 
-type NotesProps = { job: Pick<CrewJob, "row" | "notes">; clock: Clock };
-
-/** Notes and the field for one more. Sent back whole after each, so that the field is empty again. */
-export const Notes: FC<NotesProps> = ({ job, clock }) => {
-  const address = `/crew/jobs/${job.row.id}/notes`;
-  return (
-    <section id="notes">
-      <h2>Notes</h2>
-      {job.notes.map((note) => (
-        <div class="note" id={note.id}>
-          <p>{note.body}</p>
-          <p class="small soft">
-            {note.author}, {formatMoment(note.writtenAt, clock)}
-          </p>
-        </div>
-      ))}
-      <form
-        class="form"
-        method="post"
-        action={address}
-        hx-post={address}
-        hx-target="#notes"
-        hx-swap="outerHTML"
-        hx-disable="find button"
-      >
-        <p class="field">
-          <label for="note">What the office should know</label>
-          <textarea id="note" name="body" required maxlength={4000} rows={3} />
+/** Notes, and a large field for one more. Speaking instead of typing is what the phone's own keyboard does. */
+export const Notes: FC<JobProps> = ({ job, clock, t }) => (
+  <section id="notes">
+    <h2>{t.notes.title}</h2>
+    {job.notes.map((note) => (
+      <div class="note" id={note.id}>
+        <p>{note.body}</p>
+        <p class="small soft">
+          {note.author}, {formatMoment(note.writtenAt, clock)} <WaitingMark waiting={note.waiting} t={t} />
         </p>
-        <button class="button" type="submit">
-          Add note
-        </button>
-      </form>
-    </section>
-  );
-};
+      </div>
+    ))}
+    <DeedForm class="form" jobId={job.row.id} type="note">
+      <Named id="note" label={t.notes.label} hint={t.notes.hint}>
+        <textarea
+          id="note"
+          name="body"
+          rows={5}
+          required
+          maxlength={LONGEST_NOTE}
+          autocapitalize="sentences"
+          enterkeyhint="enter"
+          aria-describedby="note-hint"
+          data-draft
+        />
+      </Named>
+      <button class="button" type="submit">
+        {t.notes.add}
+      </button>
+    </DeedForm>
+  </section>
+);

@@ -1,43 +1,52 @@
 import type { FC } from "hono/jsx";
-import type { ChecklistItem } from "../../worker/crew/checklist.ts";
-import type { CrewJob } from "../../worker/crew/crew-job.ts";
-import type { PhotoRow } from "../../worker/database/rows.ts";
+import type { CrewMessages } from "../../messages/crew/messages.ts";
+import type { JobProps } from "../../worker/crew/screen.ts";
+import { rulesFor } from "../../worker/jobs/proof-rules.ts";
 import type { PhotoLabel } from "../../worker/jobs/types.ts";
-import { type Clock, formatMoment } from "../../worker/time/format.ts";
-import { counted, PHOTO_LABEL } from "../parts/words.ts";
+import { PhotoTile, StuckTile } from "./photo-tile.tsx";
 
-type PhotosProps = { job: CrewJob; checklist: ChecklistItem[]; clock: Clock };
-
-/** The job's photos by label, each with its camera. What is still on its way is kept in the outbox of its label. */
-export const Photos: FC<PhotosProps> = ({ job, checklist, clock }) => (
-  <section id="photos" data-photos={`/crew/jobs/${job.row.id}/photos`}>
-    <h2>Photos</h2>
-    {labelsOf(job).map((label) => (
-      <Shots job={job} label={label} clock={clock} wanted={wanted(checklist, label)} />
-    ))}
-    <button class="button" type="button" id="position" data-position hidden hx-morph-skip>
-      Add my position to photos
+/** Photos of what was found there, before anything is touched. */
+export const PhotosBefore: FC<JobProps> = (props) => (
+  <section id="photos">
+    <Shots label="before" {...props} />
+    <button class="button" type="button" id="position" data-position hidden>
+      {props.t.photos.position}
     </button>
   </section>
 );
 
-const Shots: FC<{ job: CrewJob; label: PhotoLabel; clock: Clock; wanted: number }> = (props) => {
-  const { job, label, clock } = props;
+/** Photos of the work. "Other" is offered by the office alone; where such photos exist the crew sees them. */
+export const PhotosAfter: FC<JobProps> = (props) => (
+  <section id="photos-done">
+    <Shots label="after" {...props} />
+    <Shots label="during" {...props} />
+    {props.job.photos.some((photo) => photo.label === "other") ? <Shots label="other" {...props} /> : null}
+  </section>
+);
+
+const Shots: FC<JobProps & { label: PhotoLabel }> = ({ label, job, clock, t, phone }) => {
   const photos = job.photos.filter((photo) => photo.label === label);
+  const stuck = (phone?.stuck ?? []).filter(({ deed }) => deed.type === "photo" && deed.label === label);
+  const rules = rulesFor(job);
+  const need = label === "before" ? rules.photosBefore : label === "after" ? rules.photosAfter : 0;
   return (
     <div class="shots" id={`photos-${label}`}>
-      <p class="line">
-        <strong>{PHOTO_LABEL[label]}</strong>
-        <span class="soft">{countOf(photos.length, props.wanted)}</span>
-      </p>
-      {photos.length > 0 ? (
+      <div class="line">
+        <h2>{t.photos.titles[label]}</h2>
+        <span class="soft">
+          {need > 0 ? t.needs.count(photos.length, need) : t.photos.count(photos.length)}
+        </span>
+      </div>
+      {photos.length + stuck.length > 0 ? (
         <ul class="thumbs">
+          {stuck.map((item) => (
+            <StuckTile item={item} label={label} clock={clock} t={t} />
+          ))}
           {photos.map((photo) => (
-            <Thumb photo={photo} clock={clock} />
+            <PhotoTile photo={photo} jobId={job.row.id} clock={clock} t={t} />
           ))}
         </ul>
       ) : null}
-      <ul class="thumbs outbox" id={`outbox-${label}`} data-outbox={label} hx-morph-skip />
       <form
         class="take"
         method="post"
@@ -45,11 +54,11 @@ const Shots: FC<{ job: CrewJob; label: PhotoLabel; clock: Clock; wanted: number 
         enctype="multipart/form-data"
       >
         <input type="hidden" name="label" value={label} />
-        <Picker id={`camera-${label}`} label={label} camera text="Camera" />
-        <Picker id={`gallery-${label}`} label={label} text="Gallery" />
+        <Picker source="camera" label={label} t={t} />
+        <Picker source="gallery" label={label} t={t} />
         <noscript>
           <button class="button" type="submit">
-            Send photos
+            {t.photos.send}
           </button>
         </noscript>
       </form>
@@ -57,53 +66,21 @@ const Shots: FC<{ job: CrewJob; label: PhotoLabel; clock: Clock; wanted: number 
   );
 };
 
-const Thumb: FC<{ photo: PhotoRow; clock: Clock }> = ({ photo, clock }) => {
-  const address = `/crew/jobs/${photo.jobId}/photos/${photo.id}`;
-  const taken = formatMoment(photo.takenAt, clock);
-  return (
-    <li id={photo.id} data-client={photo.clientId}>
-      <a href={address}>
-        <img
-          src={address}
-          alt={`${PHOTO_LABEL[photo.label]}, ${taken}`}
-          width={photo.width}
-          height={photo.height}
-          loading="lazy"
-        />
-      </a>
-      <span class="small soft">{taken}</span>
-    </li>
-  );
-};
+type PickerProps = { source: "camera" | "gallery"; label: PhotoLabel; t: CrewMessages };
 
-const Picker: FC<{ id: string; label: PhotoLabel; text: string; camera?: boolean }> = (props) => (
-  <label class="button" for={props.id}>
+const Picker: FC<PickerProps> = ({ source, label, t }) => (
+  <label class="button" for={`${source}-${label}`}>
     <input
       class="unseen"
       type="file"
-      id={props.id}
+      id={`${source}-${label}`}
       name="file"
       accept="image/*"
       multiple
-      capture={props.camera ? "environment" : undefined}
-      data-pick={props.label}
-      aria-label={`${props.text}, ${PHOTO_LABEL[props.label].toLowerCase()} photo`}
+      capture={source === "camera" ? "environment" : undefined}
+      data-pick={label}
+      aria-label={`${t.photos[source]}: ${t.photos.titles[label]}`}
     />
-    {props.text}
+    {t.photos[source]}
   </label>
 );
-
-/** "Other" is offered by the office alone; where such photos exist the crew sees them. */
-function labelsOf(job: CrewJob): PhotoLabel[] {
-  const always: PhotoLabel[] = ["before", "during", "after"];
-  return job.photos.some((photo) => photo.label === "other") ? [...always, "other"] : always;
-}
-
-function wanted(checklist: ChecklistItem[], label: PhotoLabel): number {
-  return checklist.find((item) => item.requirement === `photos_${label}`)?.need ?? 0;
-}
-
-function countOf(have: number, need: number): string {
-  if (need > 0) return `${have} of ${need}`;
-  return have === 0 ? "None" : counted(have, "photo");
-}

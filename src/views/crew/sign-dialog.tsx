@@ -1,20 +1,20 @@
 import type { FC } from "hono/jsx";
-import type { CrewJob } from "../../worker/crew/crew-job.ts";
+import type { JobProps } from "../../worker/crew/screen.ts";
 
 /** The pad that the customer signs on: drawn with a finger, or the name typed. */
-export const SignDialog: FC<{ job: CrewJob }> = ({ job }) => (
+export const SignDialog: FC<Pick<JobProps, "job" | "t">> = ({ job, t }) => (
   <dialog class="sign" id="sign" aria-labelledby="sign-title">
     <form method="post" action={`/crew/jobs/${job.row.id}/signature`} enctype="multipart/form-data">
       <header class="top">
-        <button class="back" type="button" data-close aria-label="Close without signing">
+        <button class="back" type="button" data-close aria-label={t.sign.close}>
           ‹
         </button>
-        <h1 id="sign-title">Signature</h1>
+        <h1 id="sign-title">{t.requirements.signature}</h1>
       </header>
-      <p>I confirm that the work “{job.row.title}” was done.</p>
+      <p>{t.sign.confirm(job.row.title)}</p>
       <div class="pair">
         <p class="field">
-          <label for="sign-name">Name</label>
+          <label for="sign-name">{t.sign.name}</label>
           <input
             id="sign-name"
             name="name"
@@ -25,33 +25,32 @@ export const SignDialog: FC<{ job: CrewJob }> = ({ job }) => (
           />
         </p>
         <p class="field">
-          <label for="sign-role">Role, if it matters</label>
+          <label for="sign-role">{t.sign.role}</label>
           <input id="sign-role" name="role" maxlength={120} list="sign-roles" autocomplete="off" />
         </p>
       </div>
       <datalist id="sign-roles">
-        <option value="Tenant" />
-        <option value="Owner" />
-        <option value="Property manager" />
-        <option value="Caretaker" />
+        {t.sign.roles.map((role) => (
+          <option value={role} />
+        ))}
       </datalist>
       <div class="pad">
-        <canvas id="sign-pad" aria-label="Sign here with a finger" />
+        <canvas id="sign-pad" role="img" aria-label={t.sign.pad} />
         <span class="hint soft" aria-hidden="true">
-          Sign here
+          {t.sign.here}
         </span>
       </div>
       <div class="choices">
         <button class="button" type="button" data-clear>
-          Clear
+          {t.sign.clear}
         </button>
         <button class="button" type="button" data-type-name>
-          Use the typed name
+          {t.sign.typed}
         </button>
       </div>
       <p class="said bad" role="alert" data-said hidden />
       <button class="button act big" type="submit">
-        Save signature
+        {t.sign.save}
       </button>
     </form>
   </dialog>

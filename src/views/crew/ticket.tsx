@@ -1,57 +1,69 @@
 import type { FC } from "hono/jsx";
+import type { CrewMessages } from "../../messages/crew/messages.ts";
 import type { CrewJob } from "../../worker/crew/crew-job.ts";
+import type { JobProps } from "../../worker/crew/screen.ts";
 import { CrewStatus } from "./crew-status.tsx";
-import { street, town } from "./words.ts";
+import { street, town, windowText } from "./words.ts";
 
-/** What is to be done, where, and how to reach someone there. What the office sent back stands first. */
-export const Ticket: FC<{ job: CrewJob }> = ({ job }) => {
-  const { row, site } = job;
+/** What is to be done, where and when, and how to reach someone there. What the office sent back stands first. */
+export const Ticket: FC<JobProps> = ({ job, t, clock }) => {
+  const { row, site, customer } = job;
+  const window = windowText(row, t, clock.locale);
   return (
     <section class="ticket">
       {row.reason ? (
         <p class="said warn">
-          <strong>{reasonTitle(row.status)}</strong> {row.reason}
+          <strong>{reasonTitle(row.status, t)}</strong> {row.reason}
         </p>
       ) : null}
       <p>
-        <CrewStatus status={row.status} />
+        <CrewStatus status={row.status} t={t} />
       </p>
       <h1>{row.title}</h1>
+      {window ? <p class="when">{window}</p> : null}
       <p>
         {street(site)}
         <br />
         {town(site)}
+        <br />
+        <span class="soft">{customer.name}</span>
       </p>
-      {row.description ? <p class="soft description">{row.description}</p> : null}
-      <Quick job={job} />
+      {row.description ? <p class="description">{row.description}</p> : null}
+      <Quick job={job} t={t} />
     </section>
   );
 };
 
-const Quick: FC<{ job: CrewJob }> = ({ job: { customer, site } }) => {
+const Quick: FC<{ job: CrewJob; t: CrewMessages }> = ({ job: { customer, site }, t }) => {
   const phone = customer.phone?.replace(/[^\d+]/g, "");
-  const place = `${street(site)}, ${town(site)}`;
   return (
-    <nav class="quick" aria-label="Reach the customer and the place">
+    <nav class="quick" aria-label={t.ticket.reach}>
       {phone ? (
         <>
-          <a class="button" href={`tel:${phone}`} aria-label={`Call ${customer.name}`}>
-            Call
+          <a class="button" href={`tel:${phone}`} aria-label={`${t.ticket.call}: ${customer.name}`}>
+            {t.ticket.call}
           </a>
-          <a class="button" href={`sms:${phone}`} aria-label={`Text ${customer.name}`}>
-            Text
+          <a class="button" href={`sms:${phone}`} aria-label={`${t.ticket.text}: ${customer.name}`}>
+            {t.ticket.text}
           </a>
         </>
       ) : null}
-      <a class="button" href={`https://maps.google.com/?q=${encodeURIComponent(place)}`} rel="noreferrer">
-        Map
+      <a class="button" href={mapAddress(site)} rel="noreferrer">
+        {t.ticket.map}
       </a>
     </nav>
   );
 };
 
-function reasonTitle(status: CrewJob["row"]["status"]): string {
-  if (status === "returned") return "The office sent this back:";
-  if (status === "on_hold") return "On hold:";
-  return status === "cancelled" ? "Cancelled:" : "Reason:";
+/** The point where it is known; else what a person would search for. */
+function mapAddress(site: CrewJob["site"]): string {
+  const { latitude, longitude } = site;
+  const known = latitude !== null && longitude !== null;
+  const place = known ? `${latitude},${longitude}` : `${street(site)}, ${town(site)}`;
+  return `https://maps.google.com/?q=${encodeURIComponent(place)}`;
+}
+
+function reasonTitle(status: CrewJob["row"]["status"], t: CrewMessages): string {
+  const { returned, on_hold, cancelled, other } = t.reason;
+  return { returned, on_hold, cancelled }[status as string] ?? other;
 }

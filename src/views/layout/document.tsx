@@ -6,6 +6,10 @@ type DocumentProps = {
   styles?: string[];
   /** Addresses of scripts; each is deferred. */
   scripts?: string[];
+  /** Addresses of scripts that are modules. */
+  moduleScripts?: string[];
+  /** What else stands in the head. */
+  head?: Child;
   bodyClass?: string;
   language?: string;
   children?: Child;
@@ -16,6 +20,8 @@ export const Document: FC<DocumentProps> = ({
   title,
   styles = [],
   scripts = [],
+  moduleScripts = [],
+  head,
   bodyClass,
   language,
   children,
@@ -35,6 +41,10 @@ export const Document: FC<DocumentProps> = ({
       {scripts.map((address) => (
         <script src={address} defer />
       ))}
+      {moduleScripts.map((address) => (
+        <script type="module" src={address} />
+      ))}
+      {head}
     </head>
     <body class={bodyClass}>{children}</body>
   </html>

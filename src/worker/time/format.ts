@@ -1,4 +1,4 @@
-import { calendarDateIn, daysBetween } from "./calendar.ts";
+import { calendarDateIn, daysBetween } from "./dates.ts";
 
 /** Where and in which language times are shown. */
 export type Clock = { timeZone: string; locale: string; now: number };
