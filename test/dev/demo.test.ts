@@ -16,7 +16,8 @@ import {
 } from "../../src/worker/billing/shown-status.ts";
 import type { StripePayment } from "../../src/worker/billing/types.ts";
 import { nextDueAt } from "../../src/worker/jobs/next-work.ts";
-import { JOB_STATUSES, type Job } from "../../src/worker/jobs/types.ts";
+import { missingProof } from "../../src/worker/jobs/proof-rules.ts";
+import { JOB_STATUSES, type Job, REQUIREMENTS } from "../../src/worker/jobs/types.ts";
 import { dueStep, isPayable } from "../../src/worker/reminders/rules.ts";
 import { calendarDateIn } from "../../src/worker/time/calendar.ts";
 import { freePorts, startCommand } from "./start-command.ts";
@@ -63,6 +64,39 @@ test("The demo can be told at every hour of every month, and is at rest then", a
     expect(months).toContain(today.slice(0, 7));
     expect(invoices.filter((invoice) => dueStep(invoice, today) !== null && isPayable(invoice))).toEqual([]);
   }
+});
+
+test("The demo has a store's portal, work that was heard of late, and a request for more with its answer", async () => {
+  // These rules are promised to others; what a portal asks for more is the portal's alone.
+  expect(gulfCoast.organisation.rules).toEqual({
+    ...{
+      photosBefore: 2,
+      photosAfter: 2,
+      signature: true,
+      review: true,
+      billing: "automatic",
+      termsDays: 15,
+    },
+  });
+  const now = Date.parse("2026-11-19T20:00:00Z");
+  const jobs = await toldAt(now);
+  const store = jobs.find((job) => job.portal?.name === "ServiceChannel");
+  expect(store?.row).toMatchObject({ status: "scheduled", scheduledOn: "2026-11-19", windowStart: "15:00" });
+  expect(store && missingProof(store).map((one) => one.requirement)).toEqual([...REQUIREMENTS]);
+
+  const asking = jobs.filter((job) => job.asks.length > 0);
+  expect(asking.map((job) => [job.row.status, job.asks[0]?.status])).toEqual([["completed", "approved"]]);
+  const [pool] = asking;
+  expect(pool?.row.notToExceed).toBe(52_000);
+  expect(pool?.row.total).toBeGreaterThan(40_000);
+  expect(pool?.row.total).toBeLessThan(52_000);
+  expect(pool?.lines.filter((line) => line.addedBy === "Luis Ortega")).toHaveLength(2);
+  const waited = pool?.photos.map((photo) => Math.round((photo.receivedAt - photo.takenAt) / 60_000));
+  expect(waited).toEqual([0, 0, 18, 17]);
+  expect(
+    pool?.photos.every((photo) => photo.thumbnailKey === `${photo.storageKey.slice(0, -4)}.thumb.jpg`),
+  ).toBe(true);
+  expect(jobs.filter((job) => job.row.status === "on_site")).toHaveLength(1);
 });
 
 test(

@@ -49,6 +49,8 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
   const { job } = record;
   const address = `/office/jobs/${job.row.id}`;
   const actions = officeActions(job);
+  // What waits for an answer goes before everything else; once answered it explains the lines.
+  const asking = job.asks.some((one) => one.status === "asked");
   return (
     <div
       class="stack"
@@ -62,9 +64,10 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
       <JobHead record={record} actions={actions} frame={frame} said={said} />
       <div class="two">
         <div class="stack">
-          <JobAsks job={job} frame={frame} said={said} />
+          {asking ? <JobAsks job={job} frame={frame} said={said} /> : null}
           <JobProof record={record} frame={frame} said={said} />
           <JobLines job={job} editable={actions.editLines} frame={frame} draft={props.draft} said={said} />
+          {asking ? null : <JobAsks job={job} frame={frame} said={said} />}
           <JobNotes job={job} frame={frame} said={said} />
           <JobHistory record={record} frame={frame} />
         </div>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aMember } from "../auth/people.ts";
+import { send } from "../crew/jobs.ts";
 import { aCaller, aPicture, aTicket } from "./caller.ts";
 
 test("A ticket becomes a job, is done with proof, and is approved", async () => {
@@ -161,4 +162,50 @@ test("Only members of the organisation are given work", async () => {
     assigneeIds: [stranger.memberId],
   });
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: "assigneeIds.0" }] } });
+});
+
+test("A job tells the checklist, the closing fields, the time on site, its window and how it was signed", async () => {
+  const checklist = [
+    { id: "point_1", text: "Area clean" },
+    { id: "point_2", text: "Gate shut" },
+  ];
+  const caller = await aCaller({ checklist, resolutionCodes: ["Repaired"] });
+  const { organisationId } = caller;
+  const site = { line1: "15 Shore Road", city: "Madison", latitude: 43.07, longitude: -89.4 };
+  const { body: made } = await caller.post("/jobs", aTicket({ site }));
+  expect(made).toMatchObject({
+    site: { latitude: 43.07, longitude: -89.4 },
+    checklist: [{ id: "point_1", text: "Area clean", answer: null, answeredBy: null, answeredAt: null }, {}],
+    ...{
+      resolutionCode: null,
+      rootCause: null,
+      serialNumbers: [],
+      minutesOnSite: null,
+      scheduledWindow: null,
+    },
+    lineItems: [{ unit: "" }],
+  });
+  const ana = await aMember("crew", { organisationId });
+  const window = { start: "08:00", end: null };
+  await send(organisationId, made.id, { type: "assign", assigneeIds: [ana.memberId], window });
+  await send(organisationId, made.id, { type: "answer_checklist", itemId: "point_2", answer: "done" });
+  const fields = { resolutionCode: "Repaired", serialNumbers: ["SN-77"] };
+  await send(organisationId, made.id, { type: "fill_in", fields });
+  await send(organisationId, made.id, { type: "correct_time", minutes: 72, reason: "Keys" });
+  const line = { id: "line_9", kind: "material", description: "Spline", quantity: "12", unit: "ft" } as const;
+  await send(organisationId, made.id, { type: "add_line", line: { ...line, unitAmount: 60, taxRate: null } });
+  await caller.form(`/jobs/${made.id}/signature`, { file: aPicture(4), name: "Pat Doe" });
+
+  const { body } = await caller.get(`/jobs/${made.id}`);
+  expect(body).toMatchObject({
+    checklist: [
+      { id: "point_1", answer: null },
+      { id: "point_2", text: "Gate shut", answer: "done", answeredBy: "Olivia" },
+    ],
+    ...{ ...fields, rootCause: null, minutesOnSite: 72, scheduledWindow: window },
+    lineItems: [{ unit: "" }, { description: "Spline", unit: "ft" }],
+    signature: { method: "drawn" },
+  });
+  const listed = await caller.get("/jobs");
+  expect(listed.body.data).toEqual([body]);
 });
