@@ -64,6 +64,7 @@ const ids = (cards: TodayCard[]) => cards.map(({ id }) => id);
 test("What came back stands first, then what is under way, then the days and their time windows", () => {
   const lists = shown(
     snapshot([
+      job("held", { status: "on_hold", scheduledOn: "2026-11-18" }),
       job("tomorrow", { scheduledOn: "2026-11-21" }),
       job("undated", { scheduledOn: null }),
       job("ticket-10", { ticketNumber: "10" }),
@@ -77,7 +78,7 @@ test("What came back stands first, then what is under way, then the days and the
   );
   expect(ids(lists.returned)).toEqual(["returned"]);
   expect(ids(lists.now)).toEqual(["on-site"]);
-  expect(ids(lists.open)).toEqual(["late", "at-eight", "at-one", "ticket-9", "ticket-10", "undated"]);
+  expect(ids(lists.open)).toEqual(["late", "at-eight", "at-one", "ticket-9", "ticket-10", "undated", "held"]);
   expect(ids(lists.later)).toEqual(["tomorrow"]);
 });
 
@@ -150,13 +151,13 @@ test("What waits on the phone is laid over the list", async () => {
     ["c", "scheduled", 1, 1],
   ]);
   expect(lists.stuck).toEqual([
-    { jobId: "c", count: 1, ticketNumber: "3" },
-    { jobId: "gone", count: 1, ticketNumber: null },
+    { jobId: "c", count: 1, job: expect.objectContaining({ ticketNumber: "3" }) },
+    { jobId: "gone", count: 1, job: null },
   ]);
 
   const html = await markup(given, around);
   expect(html).toContain("3 to send");
-  expect(html).toContain("Done. Will be sent");
+  expect(html).toContain("Will be sent");
   expect(html).toMatch(/<details[^>]* open/);
   expect(html).toMatch(/WO 3: 1 thing could not be sent\.<\/p><a class="button" href="\/crew\/jobs\/c"/);
   expect(html).toContain(
@@ -213,7 +214,7 @@ test("A card says what changed, why it came back, how far it is, and reaches peo
     expect(spanish).toContain(words);
   }
   expect(spanish).toMatch(/A 0\.8\smi/);
-  expect(spanish).toMatch(/value="es" lang="es" aria-pressed="true"/);
+  expect(spanish).toMatch(/value="es" lang="es" aria-current="true"/);
   expect(spanish).not.toMatch(/New |away|Sign out/);
 });
 

@@ -32,7 +32,7 @@ export const today = {
   },
 
   toSend: (count: number) => `${count} to send`,
-  willBeSent: "Done. Will be sent",
+  willBeSent: "Will be sent",
   needsYou: (count: number) => (count === 1 ? "1 did not go" : `${count} did not go`),
   stuck: (job: string, count: number) =>
     count === 1 ? `${job}: 1 thing could not be sent.` : `${job}: ${count} things could not be sent.`,

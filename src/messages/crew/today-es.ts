@@ -34,7 +34,7 @@ export const today: typeof words = {
   },
 
   toSend: (count) => `${count} por enviar`,
-  willBeSent: "Terminado. Se enviará",
+  willBeSent: "Se enviará",
   needsYou: (count) => (count === 1 ? "1 no se envió" : `${count} no se enviaron`),
   stuck: (job, count) =>
     count === 1 ? `${job}: 1 cosa no se pudo enviar.` : `${job}: ${count} cosas no se pudieron enviar.`,

@@ -37,8 +37,9 @@ export const JobCard: FC<CardProps> = (props) => {
 
 /** What is new of it, and what of it this phone has still to send. */
 const Marks: FC<CardProps> = ({ job, t, clock }) => {
-  // That it came back or is on hold is the status' word already.
-  const news = job.changes.filter(
+  // That it came back or is on hold is the status' word already, and what is done is no news.
+  const changes = job.willBeSent ? [] : job.changes;
+  const news = changes.filter(
     (change) =>
       !(change === "returned" && job.status === "returned") &&
       !(change === "held" && job.status === "on_hold"),

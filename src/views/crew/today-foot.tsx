@@ -41,7 +41,7 @@ const Languages: FC<TodayProps> = ({ member, t }) => (
         name="language"
         value={language}
         lang={language}
-        aria-pressed={language === member.language ? "true" : "false"}
+        aria-current={language === member.language ? "true" : undefined}
       >
         {NAME[language]}
       </button>

@@ -15,13 +15,13 @@ export const TodayScreen: FC<TodayProps> = (props) => {
       <JobList name="returned" title={words.returned} jobs={props.returned} {...props} />
       <JobList name="now" title={words.now} jobs={props.now} {...props} />
       <JobList name="open" title={words.open} jobs={props.open} {...props} />
-      <JobList name="later" title={words.later} jobs={props.later} {...props} />
-      {open.length === 0 ? <Nothing {...props} /> : null}
       {props.distanceUnknown && open.length > 0 ? (
         <button class="button" type="button" data-distance hidden>
           {words.showHowFar}
         </button>
       ) : null}
+      <JobList name="later" title={words.later} jobs={props.later} {...props} />
+      {open.length === 0 ? <Nothing {...props} /> : null}
       <Done {...props} />
       <TodayFoot {...props} />
     </main>

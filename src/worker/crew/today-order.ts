@@ -11,7 +11,7 @@ export type TodayLists = {
   returned: TodayCard[];
   /** On the way or on site. */
   now: TodayCard[];
-  /** For today, late, or without a date. */
+  /** For today, late, or without a date; last what is on hold. */
   open: TodayCard[];
   /** For a later day. */
   later: TodayCard[];
@@ -38,16 +38,18 @@ export function inOrder(
 ): TodayLists {
   const isToday = ({ completedAt }: TodayCard) =>
     completedAt !== null && calendarDateIn(timeZone, completedAt) === today;
-  const sorted = active.filter((job) => !job.willBeSent).toSorted(byDay);
+  const sorted = active.filter((job) => !job.willBeSent).sort(byDay);
   const planned = sorted.filter((job) => job.status !== "returned" && !isUnderWay(job));
   const isLater = ({ scheduledOn }: TodayCard) => scheduledOn !== null && scheduledOn > today;
+  const due = planned.filter((job) => !isLater(job));
   return {
     returned: sorted.filter((job) => job.status === "returned"),
     now: sorted.filter(isUnderWay),
-    open: planned.filter((job) => !isLater(job)),
+    // What is on hold is not theirs to go on with.
+    open: [...due.filter((job) => !isHeld(job)), ...due.filter(isHeld)],
     later: planned.filter(isLater),
     // What waits on the phone is shown whenever it was done: nobody else knows of it.
-    done: [...active.filter((job) => job.willBeSent), ...finished.filter(isToday)].toSorted(
+    done: [...active.filter((job) => job.willBeSent), ...finished.filter(isToday)].sort(
       (one, other) => (other.completedAt ?? 0) - (one.completedAt ?? 0),
     ),
   };
@@ -55,6 +57,10 @@ export function inOrder(
 
 function isUnderWay({ status }: TodayCard): boolean {
   return status === "en_route" || status === "on_site";
+}
+
+function isHeld({ status }: TodayCard): boolean {
+  return status === "on_hold";
 }
 
 function byDay(one: TodayCard, other: TodayCard): number {

@@ -17,7 +17,7 @@ export type TodayProps = TodayLists & {
   today: string;
   t: CrewMessages;
   /** Jobs of which something waits for a person, on this member's list or not. */
-  stuck: { jobId: string; ticketNumber: string | null; count: number }[];
+  stuck: { jobId: string; job: TodayJob | null; count: number }[];
   /** Whether asking the phone where it is would say how far the jobs are. */
   distanceUnknown: boolean;
   /** Absent on the server. */
@@ -52,7 +52,6 @@ function stuckOf({ jobs, done }: TodaySnapshot, pending: readonly PendingItem[])
     if (state === "attention") counts.set(jobId, (counts.get(jobId) ?? 0) + 1);
   }
   return [...counts].map(([jobId, count]) => {
-    const job = [...jobs, ...done].find(({ id }) => id === jobId);
-    return { jobId, count, ticketNumber: job?.ticketNumber ?? null };
+    return { jobId, count, job: [...jobs, ...done].find(({ id }) => id === jobId) ?? null };
   });
 }
