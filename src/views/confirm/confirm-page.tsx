@@ -21,12 +21,7 @@ export type ConfirmProps = {
 export const ConfirmPage: FC<ConfirmProps> = ({ job, standing, photos, here, form }) => {
   const { words, vendor, work, place } = askFacts(job);
   return (
-    <Sheet job={job} title={words.confirm.title(vendor)} heading={words.confirm.heading}>
-      <p>{words.confirm.opening(vendor, work, place)}</p>
-      <AskPhotos photos={photos} here={here} words={words} />
-      {standing.kind === "open" ? (
-        <ConfirmFields statement={statementOf(job)} words={words} here={here} form={form} />
-      ) : null}
+    <Sheet job={job} title={words.confirm.title(vendor)} heading={words.confirm.heading[standing.kind]}>
       {standing.kind === "confirmed" ? (
         <div class="answered">
           <p class="state status good">{doneWords(job, standing, words)}</p>
@@ -34,6 +29,13 @@ export const ConfirmPage: FC<ConfirmProps> = ({ job, standing, photos, here, for
         </div>
       ) : null}
       {standing.kind === "cancelled" ? <p class="state status off">{words.confirm.cancelled}</p> : null}
+      <div class="opening">
+        <p>{words.confirm.opening(vendor, work, place)}</p>
+      </div>
+      <AskPhotos photos={photos} here={here} words={words} />
+      {standing.kind === "open" ? (
+        <ConfirmFields statement={statementOf(job)} words={words} here={here} form={form} />
+      ) : null}
     </Sheet>
   );
 };
@@ -61,6 +63,7 @@ const ConfirmFields: FC<FieldsProps> = ({ statement, words, here, form }) => (
       autocomplete="off"
     />
     <p class="statement">{statement}</p>
+    <input type="hidden" name="statement" value={statement} />
     <button class="button act big" type="submit">
       {words.confirm.button}
     </button>

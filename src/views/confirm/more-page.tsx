@@ -24,8 +24,13 @@ export const MorePage: FC<MoreProps> = (props) => {
   const { words, vendor, work, place } = askFacts(job);
   const limit = moneyIn(job, job.row.notToExceed ?? 0);
   return (
-    <Sheet job={job} title={words.more.title(vendor)} heading={words.more.heading}>
-      <p>{words.more.opening(vendor, work, place)}</p>
+    <Sheet job={job} title={words.more.title(vendor)} heading={words.more.heading[standing]}>
+      {standing === "answered" ? <Answer job={job} request={request} /> : null}
+      {standing === "overtaken" ? <p class="state status good">{words.more.overtaken(limit)}</p> : null}
+      {standing === "cancelled" ? <p class="state status off">{words.more.cancelled}</p> : null}
+      <div class="opening">
+        <p>{words.more.opening(vendor, work, place)}</p>
+      </div>
       <div class="owed">
         <p class="amount">{moneyIn(job, request.amount)}</p>
         {standing === "open" ? <p class="soft">{words.more.instead(limit)}</p> : null}
@@ -37,9 +42,6 @@ export const MorePage: FC<MoreProps> = (props) => {
       </div>
       <AskPhotos photos={photos} here={here} words={words} />
       {standing === "open" ? <MoreFields job={job} request={request} here={here} form={form} /> : null}
-      {standing === "answered" ? <Answer job={job} request={request} /> : null}
-      {standing === "overtaken" ? <p class="state status good">{words.more.overtaken(limit)}</p> : null}
-      {standing === "cancelled" ? <p class="state status off">{words.more.cancelled}</p> : null}
     </Sheet>
   );
 };

@@ -76,7 +76,9 @@ function Amount({ amount, instead, reason }: Asks) {
     <>
       <p style="margin:0;font-size:34px;line-height:1.15;font-weight:650;letter-spacing:-0.02em">{amount}</p>
       <p style="margin:4px 0 16px;color:#666257">{instead}</p>
-      <p style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #e3dfd5">{reason}</p>
+      <p style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #e3dfd5;white-space:pre-line">
+        {reason}
+      </p>
     </>
   );
 }

@@ -26,10 +26,11 @@ export async function answerConfirm(c: Context<AppEnv>, token: string): Promise<
   if ((await confirmStanding(job, request)).kind !== "open") return c.redirect(here, 303);
 
   const words = askWords(job.organisation);
-  const { ok, form } = readConfirmForm(await readFields(c), words);
+  const statement = statementOf(job);
+  const { ok, form } = readConfirmForm(await readFields(c), words, statement);
   if (!ok) return show(c, token, found, form, 422);
   const result = await keepConfirmation(c.env, job, request, {
-    ...{ name: form.name, role: form.role || null, statement: statementOf(job) },
+    ...{ name: form.name, role: form.role || null, statement },
     userAgent: c.req.header("User-Agent")?.slice(0, 500) ?? null,
   });
   // A job that ended in this moment says so itself; everything else is worth another press.

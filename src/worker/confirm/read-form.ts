@@ -15,12 +15,21 @@ export type MoreForm = { name: string; note: string; wrongName?: string; wrongNo
 
 type Fields = { get(name: string): string | undefined };
 
-/** What a customer typed to confirm the work. `ok` when it can be kept; else `form` says what is wrong, field by field. */
-export function readConfirmForm(fields: Fields, words: AskWords): { ok: boolean; form: ConfirmForm } {
+/**
+ * What a customer typed to confirm the work. `ok` when it can be kept; else `form` says what is wrong, field by field.
+ * @param statement the sentence as it stands now: whoever read another one has not confirmed it
+ */
+export function readConfirmForm(
+  fields: Fields,
+  words: AskWords,
+  statement: string,
+): { ok: boolean; form: ConfirmForm } {
   const [name, role] = [line(fields.get("name")), line(fields.get("role"))];
   const wrongName = wrongNameIn(name, words);
   const wrongRole = role.length > LONGEST_NAME ? words.tooLong(LONGEST_NAME) : undefined;
-  return { ok: !wrongName && !wrongRole, form: { name, role, wrongName, wrongRole } };
+  const changed = line(fields.get("statement") ?? statement) !== line(statement);
+  const said = changed ? words.confirm.changed : undefined;
+  return { ok: !wrongName && !wrongRole && !changed, form: { name, role, wrongName, wrongRole, said } };
 }
 
 /** What a customer answered to a request for more; `approved` is null while none of the two buttons was pressed. */

@@ -104,6 +104,20 @@ test("A name is needed, of 120 letters at most; what was typed stays", async () 
   expect((await jobNow(asked)).signatures).toEqual([]);
 });
 
+test("Who read other words than those of now reads them first", async () => {
+  const asked = await aConfirmation();
+  const statementIn = async (answer: Response) =>
+    /name="statement" value="([^"]+)"/.exec(await answer.text())?.[1] ?? "";
+  const read = await statementIn(await new Browser().get(asked.path));
+  await send(asked.organisationId, asked.jobId, { type: "edit", details: { title: "Rescreen four panels" } });
+  const refused = await new Browser().post(asked.path, { name: "M. Ortiz", statement: read });
+  expect(refused.status).toBe(422);
+  const now = await statementIn(refused);
+  expect(now).toContain("“Rescreen four panels”");
+  await new Browser().post(asked.path, { name: "M. Ortiz", statement: now });
+  expect((await jobNow(asked)).signatures).toHaveLength(1);
+});
+
 test("After the job was cancelled the page says so, and nothing is confirmed", async () => {
   const asked = await aConfirmation();
   await send(asked.organisationId, asked.jobId, { type: "cancel", reason: "Asked for twice." });

@@ -12,7 +12,7 @@ test("The page says how much, instead of how much, and why; opening it changes n
   for (const words of [
     "Gulf Coast Screens is at work on “Rescreen lanai, two torn panels” at 842 Cypress Bend Dr, Unit 14B, Tampa",
     "$650.00",
-    "instead of $450.00, which is approved so far",
+    "instead of $450.00 approved so far",
     "The frame behind the screen is rotten.",
     "Approve up to $650.00",
     "Decline",

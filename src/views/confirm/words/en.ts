@@ -22,17 +22,18 @@ export const en = {
   confirm: {
     title: (vendor: string) => `Confirm the work of ${vendor}`,
     subject: (work: string, place: string) => `Please confirm: ${work}, ${place}`,
-    heading: "Please confirm the work",
+    heading: { open: "Please confirm the work", confirmed: "Thank you", cancelled: "Nothing to confirm" },
     opening: (vendor: string, work: string, place: string) =>
       `${vendor} says that the work “${work}” at ${place} is done.`,
     letter: "The photos are on the page behind the button. Confirming there counts as your signature.",
     open: "Look and confirm",
     statement: (work: string, place: string) => `I confirm that the work “${work}” at ${place} was done.`,
+    changed: "What was done is described in other words now. Read them, then press again.",
     role: "Your role, such as tenant or owner (optional)",
     button: "Confirm the work",
     done: (name: string, moment: string) => `Confirmed by ${name} on ${moment}.`,
     doneByNobody: (moment: string) => `Confirmed on ${moment}.`,
-    next: (vendor: string) => `Thank you. ${vendor} has your confirmation. There is nothing more to do.`,
+    next: (vendor: string) => `${vendor} has your confirmation. There is nothing more to do.`,
     cancelled: "This job was cancelled; there is nothing to confirm.",
     text: (work: string, place: string) => `please confirm the work "${work}" at ${place}:`,
   },
@@ -41,10 +42,15 @@ export const en = {
     title: (vendor: string) => `Approval asked for by ${vendor}`,
     subject: (amount: string, before: string, work: string) =>
       `Approval needed: ${amount} instead of ${before} for ${work}`,
-    heading: "Your approval is needed",
+    heading: {
+      open: "Your approval is needed",
+      answered: "Answered",
+      overtaken: "Approved already",
+      cancelled: "Nothing to answer",
+    },
     opening: (vendor: string, work: string, place: string) =>
       `${vendor} is at work on “${work}” at ${place} and asks to go beyond the approved amount.`,
-    instead: (before: string) => `instead of ${before}, which is approved so far`,
+    instead: (before: string) => `instead of ${before} approved so far`,
     reason: "Why",
     asked: (who: string, moment: string) => `${who}, ${moment}`,
     letter:

@@ -19,17 +19,22 @@ export const es: AskWords = {
   confirm: {
     title: (vendor) => `Confirme el trabajo de ${vendor}`,
     subject: (work, place) => `Por favor confirme: ${work}, ${place}`,
-    heading: "Por favor, confirme el trabajo",
+    heading: {
+      open: "Por favor, confirme el trabajo",
+      confirmed: "Gracias",
+      cancelled: "Nada que confirmar",
+    },
     opening: (vendor, work, place) =>
       `${vendor} informa de que el trabajo “${work}” en ${place} está terminado.`,
     letter: "Las fotos están en la página detrás del botón. Confirmar allí vale como su firma.",
     open: "Ver y confirmar",
     statement: (work, place) => `Confirmo que se hizo el trabajo “${work}” en ${place}.`,
+    changed: "La descripción del trabajo ha cambiado. Léala y vuelva a pulsar.",
     role: "Su papel, por ejemplo inquilino o propietario (opcional)",
     button: "Confirmar el trabajo",
     done: (name, moment) => `Confirmado por ${name} el ${moment}.`,
     doneByNobody: (moment) => `Confirmado el ${moment}.`,
-    next: (vendor) => `Gracias. ${vendor} tiene su confirmación. No tiene que hacer nada más.`,
+    next: (vendor) => `${vendor} tiene su confirmación. No tiene que hacer nada más.`,
     cancelled: "Este trabajo se canceló; no hay nada que confirmar.",
     text: (work, place) => `por favor confirme el trabajo "${work}" en ${place}:`,
   },
@@ -37,10 +42,15 @@ export const es: AskWords = {
   more: {
     title: (vendor) => `Aprobación solicitada por ${vendor}`,
     subject: (amount, before, work) => `Se necesita aprobación: ${amount} en vez de ${before} para ${work}`,
-    heading: "Se necesita su aprobación",
+    heading: {
+      open: "Se necesita su aprobación",
+      answered: "Respondido",
+      overtaken: "Ya está aprobado",
+      cancelled: "Nada que responder",
+    },
     opening: (vendor, work, place) =>
       `${vendor} está trabajando en “${work}” en ${place} y pide superar el importe aprobado.`,
-    instead: (before) => `en vez de ${before}, lo aprobado hasta ahora`,
+    instead: (before) => `en vez de ${before} aprobados hasta ahora`,
     reason: "Por qué",
     asked: (who, moment) => `${who}, ${moment}`,
     letter:
