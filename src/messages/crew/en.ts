@@ -83,6 +83,7 @@ export const en = {
     over_not_to_exceed: "The work goes over what is approved. Ask for more first.",
     lines_billed: "The work is on an invoice already and can no longer be changed.",
     job_ended: "The job is over; this can no longer be changed.",
+    reassigned: "The office gave this job to somebody else in the meantime.",
     job_changed: "The job changed at that very moment. Try again.",
     not_found: "The office no longer has this.",
     reason_missing: "Write the reason.",

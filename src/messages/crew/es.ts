@@ -84,6 +84,7 @@ export const es: CrewMessages = {
     over_not_to_exceed: "El trabajo pasa de lo aprobado. Primero hay que pedir más.",
     lines_billed: "El trabajo ya está en una factura y no se puede cambiar.",
     job_ended: "El trabajo ya se cerró; esto no se puede cambiar.",
+    reassigned: "Mientras tanto, la oficina le dio este trabajo a otra persona.",
     job_changed: "El trabajo cambió en ese mismo momento. Reintentar.",
     not_found: "La oficina ya no tiene esto.",
     reason_missing: "Falta escribir el motivo.",

@@ -1,6 +1,7 @@
 import type { CrewMessages } from "../../messages/crew/messages.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { sha256 } from "../photos/sha256.ts";
+import { forgetDraft } from "./drafts.ts";
 import { jobIdOf } from "./forms.ts";
 import { keptOrSaid } from "./kept-or-said.ts";
 import type { Pad } from "./pad.ts";
@@ -48,6 +49,7 @@ export function takeSignatures(outbox: Outbox, t: () => CrewMessages): void {
       outbox.keep({ jobId: jobIdOf(form), deed, state: "waiting", photo }, { file }),
     );
     if (!kept) return;
+    forgetDraft(form);
     form.reset();
     empty(dialog, pad);
     dialog.close();

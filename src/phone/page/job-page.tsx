@@ -1,6 +1,7 @@
 import { JobBody } from "../../views/crew/job-page.tsx";
 import type { CrewSnapshot } from "../../worker/crew/crew-job.ts";
 import { jobScreen } from "../../worker/crew/screen.ts";
+import type { Outbox } from "../outbox/outbox.ts";
 import { allItems, dropItems } from "../store/items.ts";
 import { keepSnapshot } from "../store/snapshots.ts";
 import type { Around, PageKind } from "./live-page.ts";
@@ -13,7 +14,20 @@ export function jobPage(jobId: string): PageKind<CrewSnapshot> {
     place: ({ job }) => job.organisation,
     render: jobMarkup,
     told: forgetArrived,
+    gone: (outbox) => leaveJob(jobId, outbox),
   };
+}
+
+/** Somebody else has the job now. What is still to be sent keeps its page; without any, the day's list is the place to be. */
+async function leaveJob(jobId: string, outbox: Outbox): Promise<void> {
+  await forgetGone(jobId);
+  if (!outbox.unsent().some((item) => item.jobId === jobId)) location.assign("/crew");
+}
+
+/** Nobody here will see what arrived of a job that is somebody else's. */
+export async function forgetGone(jobId: string): Promise<void> {
+  const items = await allItems();
+  await dropItems(items.filter((item) => item.jobId === jobId && item.state === "sent"));
 }
 
 export function jobMarkup(snapshot: CrewSnapshot, { phone, ...around }: Around): string {

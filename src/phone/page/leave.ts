@@ -6,6 +6,14 @@ import { forgetSnapshots } from "../store/snapshots.ts";
 /** Asked before somebody signs out with things unsent. They stay; what the next person must not see goes. */
 export function askBeforeLeaving(outbox: Outbox): void {
   let asked = false;
+  // Escape and a press beside the dialog are a no.
+  document.addEventListener(
+    "close",
+    ({ target }) => {
+      if (target instanceof HTMLDialogElement && target.id === "leave") asked = false;
+    },
+    { capture: true },
+  );
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-sign-out]")) return;
@@ -22,7 +30,6 @@ export function askBeforeLeaving(outbox: Outbox): void {
   document.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;
     if (target.closest("[data-leave-stay]")) {
-      asked = false;
       document.querySelector<HTMLDialogElement>("dialog#leave")?.close();
     }
     if (target.closest("[data-leave-go]")) {

@@ -35,6 +35,8 @@ export type PageKind<Snapshot extends Told> = {
   render: (snapshot: Snapshot, around: Around) => string;
   /** Called with what the office told just now. */
   told?: (snapshot: Snapshot) => Promise<void>;
+  /** Called when the office says that there is no such page for this member, or no longer. */
+  gone?: (outbox: Outbox) => Promise<void>;
 };
 
 /** Clocks that agree this well are the same. */
@@ -107,6 +109,7 @@ export class LivePage<Snapshot extends Told> {
 
   async #ask(): Promise<void> {
     const answer = await askOffice<Snapshot>(this.kind.address);
+    if (answer.kind === "gone") await this.kind.gone?.(this.outbox);
     if (answer.kind !== "told") return;
     const { snapshot } = answer;
     this.#clockAhead = snapshot.now - Date.now();

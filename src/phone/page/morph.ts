@@ -6,7 +6,8 @@ export function morph(element: Element, markup: Element): void {
     morphStyle: "outerHTML",
     callbacks: {
       beforeNodeMorphed: (old, next) => !(isTyped(old) && next instanceof Element),
-      beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
+      beforeAttributeUpdated: (name, node) =>
+        !(name === "open" && (node instanceof HTMLDetailsElement || node instanceof HTMLDialogElement)),
     },
   });
 }

@@ -6,7 +6,7 @@ import { allItems } from "../store/items.ts";
 import { keptSnapshot } from "../store/snapshots.ts";
 import { askOffice } from "./ask-office.ts";
 import { placeNow } from "./distance.ts";
-import { keepJob } from "./job-page.tsx";
+import { forgetGone, keepJob } from "./job-page.tsx";
 import type { PageKind } from "./live-page.ts";
 
 /** The day's list, as the phone makes it. */
@@ -21,14 +21,15 @@ export const todayPage: PageKind<TodaySnapshot> = {
 
 /** Every job of the list is on the phone before it is opened: where it is opened there may be no signal. */
 async function fetchJobs({ member, jobs }: TodaySnapshot): Promise<void> {
-  const waiting = new Set(
-    (await allItems()).filter(({ state }) => state === "sent").map(({ jobId }) => jobId),
-  );
-  for (const { id, version } of jobs) {
+  const arrived = (await allItems()).filter(({ state }) => state === "sent").map(({ jobId }) => jobId);
+  const versions = new Map(jobs.map(({ id, version }) => [id, version]));
+  for (const id of new Set([...versions.keys(), ...arrived])) {
     const kept = await keptSnapshot<CrewSnapshot>(member, id);
-    if (kept && kept.job.row.version >= version && !waiting.has(id)) continue;
+    const known = kept?.job.row.version ?? -1;
+    if (known >= (versions.get(id) ?? 0) && !arrived.includes(id)) continue;
     const answer = await askOffice<CrewSnapshot>(`/crew/jobs/${id}?ahead`);
     if (answer.kind === "told") await keepJob(answer.snapshot);
-    else if (answer.kind !== "gone") return;
+    else if (answer.kind === "gone") await forgetGone(id);
+    else return;
   }
 }

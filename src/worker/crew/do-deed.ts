@@ -17,21 +17,32 @@ import { readDeed } from "./read-deed.ts";
 import { priceItemById } from "./records.ts";
 
 /** What the office's world had moved on from when the phone found signal: written down, so that the office knows of it too. */
-const OVERTAKEN: readonly RefusalCode[] = ["illegal_transition", "job_ended", "lines_billed"];
+const OVERTAKEN: readonly RefusalCode[] = ["illegal_transition", "job_ended", "lines_billed", "reassigned"];
 
 /** Does what a phone sends as JSON, or a page without script as a form. */
-export async function doDeed(c: Context<AppEnv>, viewer: Viewer, jobId: string): Promise<Shown> {
+export async function doDeed(
+  c: Context<AppEnv>,
+  viewer: Viewer,
+  jobId: string,
+  still: boolean,
+): Promise<Shown> {
   const asked = await readAsked(c, viewer);
   if (!asked.ok) return answerDeed(c, viewer, jobId, asked);
   const others = othersDeed(c, viewer, asked.envelope);
   if (others) return others;
 
   const sender = senderOf(c, viewer, jobId, asked.envelope);
-  const result = await perform(c.env, sender, asked.deed);
+  const result =
+    still || asked.deed.type === "note" ? await perform(c.env, sender, asked.deed) : reassigned();
   if (!result.ok && sender.clientId && OVERTAKEN.includes(result.code)) {
     await reportNotTaken(c.env, sender, asked.deed, result);
   }
   return answerDeed(c, viewer, jobId, result);
+}
+
+/** A note is taken all the same, like photos and signatures. */
+function reassigned(): Refusal {
+  return { ok: false, code: "reassigned", detail: "The office gave this job to somebody else meanwhile." };
 }
 
 async function perform(env: Env, sender: Sender, deed: PlainDeed): Promise<CommandResult> {

@@ -26,7 +26,7 @@ export type Sender = {
   at?: number;
 };
 
-const CLIENT_ID = /^[\w-]{8,64}$/;
+const CLIENT_ID = /^[\w-]{1,64}$/;
 
 /** The sender that the envelope names, with its time put right; a name that no phone of ours gives is left out. */
 export function senderOf(c: Context<AppEnv>, viewer: Viewer, jobId: string, envelope: Envelope): Sender {

@@ -5,7 +5,7 @@ import type { Role } from "../database/schema.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
 import { page, type Scope } from "../http/page.ts";
-import { assignedJob } from "./records.ts";
+import { assignedJob, everAssigned } from "./records.ts";
 
 export const CREW_ROLES: readonly Role[] = ["owner", "office", "crew"];
 
@@ -44,6 +44,26 @@ export function onJob<const Q extends readonly Query[] = []>(options: {
         results.slice(0, -1) as unknown as BatchResponse<Q>,
         databaseOf(c.env, viewer.organisationId),
       );
+    },
+  });
+}
+
+/**
+ * What a phone brings to a job. A crew member to whom the job no longer belongs may still bring what they captured there
+ * without signal; `still` says whether it is theirs.
+ */
+export function bringToJob(
+  bring: (c: Context<AppEnv>, viewer: Viewer, jobId: string, still: boolean) => Promise<Shown>,
+): Handler<AppEnv> {
+  return page({
+    roles: CREW_ROLES,
+    read: ({ c, db, organisationId, memberId }) => [
+      assignedJob(db, organisationId, memberId, jobIdIn(c)),
+      everAssigned(db, organisationId, memberId, jobIdIn(c)),
+    ],
+    show: (c, viewer, [now, ever]) => {
+      const still = viewer.role !== "crew" || now.length > 0;
+      return still || ever.length > 0 ? bring(c, viewer, jobIdIn(c), still) : c.notFound();
     },
   });
 }

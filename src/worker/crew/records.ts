@@ -189,6 +189,20 @@ export function assignedJob(db: Database, organisationId: string, memberId: stri
     .where(and(eq(job.organisationId, organisationId), eq(job.id, jobId), isAssigned(memberId)));
 }
 
+/** One row if the job is or was this member's: what they captured there is taken, though it is somebody else's now. */
+export function everAssigned(db: Database, organisationId: string, memberId: string, jobId: string) {
+  return db
+    .select({ id: assignment.jobId })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.organisationId, organisationId),
+        eq(assignment.memberId, memberId),
+        eq(assignment.jobId, jobId),
+      ),
+    );
+}
+
 /** The job's own list decides: an assignment that is not active may be that of someone who was taken off. */
 function isAssigned(memberId: string) {
   return sql`exists (select 1 from json_each(${job.assigneeIds}) where value = ${memberId})`;

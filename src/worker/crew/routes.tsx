@@ -3,7 +3,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { wantsProblem } from "../http/too-many.tsx";
 import { now } from "../time/clock.ts";
 import { doDeed } from "./do-deed.ts";
-import { onJob } from "./on-job.ts";
+import { bringToJob, onJob } from "./on-job.ts";
 import { getPhoto, getSignature, getThumbnail, postPhotos, postSignature } from "./proof-routes.ts";
 import { crewJobQueries, toSnapshot } from "./records.ts";
 import { jobShown } from "./show-job.tsx";
@@ -31,9 +31,9 @@ crewJobRoutes.get(
   }),
 );
 
-crewJobRoutes.post("/crew/jobs/:jobId/deeds", onJob({ show: doDeed }));
-crewJobRoutes.post("/crew/jobs/:jobId/photos", onJob({ show: postPhotos }));
-crewJobRoutes.post("/crew/jobs/:jobId/signature", onJob({ show: postSignature }));
+crewJobRoutes.post("/crew/jobs/:jobId/deeds", bringToJob(doDeed));
+crewJobRoutes.post("/crew/jobs/:jobId/photos", bringToJob(postPhotos));
+crewJobRoutes.post("/crew/jobs/:jobId/signature", bringToJob(postSignature));
 crewJobRoutes.get("/crew/jobs/:jobId/photos/:fileId", getPhoto);
 crewJobRoutes.get("/crew/jobs/:jobId/photos/:fileId/thumbnail", getThumbnail);
 crewJobRoutes.get("/crew/jobs/:jobId/signatures/:fileId", getSignature);

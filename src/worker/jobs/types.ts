@@ -206,6 +206,7 @@ export const REFUSAL_CODES = [
   "not_retryable",
   "job_ended",
   "job_changed",
+  "reassigned",
   "invalid_input",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

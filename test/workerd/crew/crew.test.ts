@@ -5,7 +5,7 @@ import { jpeg, png, text } from "../proof/pictures.ts";
 import { aJob, send } from "./jobs.ts";
 
 const SCRIPT = { Accept: "application/json", "Sec-Fetch-Site": "same-origin" };
-const PART = { "HX-Request": "true", "HX-Request-Type": "partial" };
+const PLAIN = { Accept: "text/html" };
 
 async function aCrewWithAJob() {
   const organisationId = await anOrganisation();
@@ -39,12 +39,13 @@ test("A crew does a job from its list to completed, and is told what is missing"
   expect(list).toContain("842 Cypress Bend Dr, Unit 14B");
 
   expect(await (await phone.get(here)).text()).toContain("I am on my way");
-  const onTheWay = await phone.post(`${here}/steps`, { step: "set_out" }, PART);
-  expect(await onTheWay.text()).toMatch(/^<main id="job".*I have arrived/s);
-  const arrived = await phone.post(`${here}/steps`, { step: "arrive" });
+  const step = (name: string) => phone.post(`${here}/deeds`, { type: "step", step: name }, PLAIN);
+  await step("set_out");
+  expect(await (await phone.get(here)).text()).toContain("I have arrived");
+  const arrived = await step("arrive");
   expect([arrived.status, arrived.headers.get("Location")]).toEqual([303, here]);
 
-  const early = await phone.post(`${here}/steps`, { step: "complete" }, PART);
+  const early = await step("complete");
   expect(early.status).toBe(409);
   const said = await early.text();
   expect(said).toContain("2 before photos are missing");
@@ -53,16 +54,13 @@ test("A crew does a job from its list to completed, and is told what is missing"
 
   for (const [index, label] of ["before", "before", "after", "after"].entries()) {
     const sent = await upload(phone, `${here}/photos`, { label, clientId: `phone-${index}` }, jpeg());
-    expect([sent.status, await sent.json()]).toEqual([201, { ok: true }]);
+    expect([sent.status, await sent.json()]).toMatchObject([201, { ok: true }]);
   }
   const signed = await upload(phone, `${here}/signature`, { name: "Maria Alvarez" }, png(), "signature.png");
   expect(signed.status).toBe(201);
 
-  const done = await phone.post(`${here}/steps`, { step: "complete" }, PART);
-  expect([done.status, await done.text()]).toEqual([
-    200,
-    expect.stringContaining("The office looks at the proof"),
-  ]);
+  expect((await step("complete")).status).toBe(303);
+  expect(await (await phone.get(here)).text()).toContain("The office looks at the proof");
   const after = await (await phone.get("/crew")).text();
   expect(after).toContain("Done today: 1");
 
@@ -122,11 +120,14 @@ test("What is refused is told to the script as data and to the plain form on the
 
 test("Notes are kept; an empty one is not", async () => {
   const { here, phone } = await aCrewWithAJob();
-  const kept = await phone.post(`${here}/notes`, { body: "Frame bent, <b>straightened</b>" }, PART);
-  expect(await kept.text()).toMatch(/^<section id="notes">.*Frame bent, &lt;b&gt;straightened/s);
-  const empty = await phone.post(`${here}/notes`, { body: "  " }, PART);
-  expect([empty.status, empty.headers.get("HX-Retarget")]).toEqual([422, "#job"]);
-  expect(await empty.text()).toContain("Write the note first.");
+  const note = (body: string) => phone.post(`${here}/deeds`, { type: "note", body }, PLAIN);
+  expect((await note("Frame bent, <b>straightened</b>")).status).toBe(303);
+  expect(await (await phone.get(here)).text()).toContain("Frame bent, &lt;b&gt;straightened");
+  const empty = await note("  ");
+  expect([empty.status, await empty.text()]).toEqual([
+    422,
+    expect.stringContaining("Write something first."),
+  ]);
 });
 
 test("A job that is not theirs does not exist for a crew, nor for another organisation", async () => {
@@ -135,11 +136,9 @@ test("A job that is not theirs does not exist for a crew, nor for another organi
   const stranger = await signedIn(await aMember("owner"));
   for (const browser of [other, stranger]) {
     expect((await browser.get(here)).status).toBe(404);
-    expect((await browser.post(`${here}/notes`, { body: "Hello" })).status).toBe(404);
+    expect((await browser.post(`${here}/deeds`, { type: "note", body: "Hello" })).status).toBe(404);
     expect((await upload(browser, `${here}/photos`, { label: "before" }, jpeg())).status).toBe(404);
   }
-  expect((await other.post(`${here}/steps`, { step: "set_out" })).status).toBe(404);
-  expect((await stranger.post(`${here}/steps`, { step: "set_out" })).status).toBe(404);
 
   const office = await signedIn(await aMember("office", { organisationId }));
   expect((await office.get(here)).status).toBe(200);
