@@ -6,13 +6,12 @@ import { DeedForm, Named } from "./deed-form.tsx";
 import { WaitingMark } from "./waiting-mark.tsx";
 
 /** How far the work may go, a warning where it went further, and what was asked for and answered. */
-export const Limit: FC<JobProps & { open: boolean }> = (props) => {
-  const { job, clock, t, open } = props;
+export const Limit: FC<JobProps> = (props) => {
+  const { job, clock, t } = props;
   const { notToExceed, total, currency } = job.row;
   if (notToExceed === null) return null;
   const money = (amount: number) => formatMoney(amount, currency, clock.locale);
   const over = total - notToExceed;
-  const asked = job.asks.some((ask) => ask.status === "asked");
   return (
     <>
       <p class="line limit">
@@ -27,12 +26,6 @@ export const Limit: FC<JobProps & { open: boolean }> = (props) => {
       {job.asks.map((ask) => (
         <Ask ask={ask} {...props} />
       ))}
-      {open ? (
-        <details class="more" id="more" open={over > 0 && !asked}>
-          <summary class="button opener">{t.limit.askForMore}</summary>
-          <AskForm {...props} />
-        </details>
-      ) : null}
     </>
   );
 };
@@ -56,6 +49,27 @@ const Ask: FC<JobProps & { ask: Asked }> = ({ ask, job, clock, t }) => {
     </div>
   );
 };
+
+/** The way to more than is approved; open already where the work went further and nobody asked. */
+export const AskForMore: FC<JobProps> = (props) => {
+  const { row, asks } = props.job;
+  if (row.notToExceed === null) return null;
+  const waits = asks.some((ask) => ask.status === "asked");
+  return (
+    <details class="more" id="more" open={isOver(row) && !waits}>
+      <summary class="button opener">{props.t.limit.askForMore}</summary>
+      <AskForm {...props} />
+    </details>
+  );
+};
+
+/** Whether the work costs more than is approved. */
+export function isOver({
+  notToExceed,
+  total,
+}: Pick<JobProps["job"]["row"], "notToExceed" | "total">): boolean {
+  return notToExceed !== null && total > notToExceed;
+}
 
 const AskForm: FC<JobProps> = ({ job, t }) => {
   const { id, currency } = job.row;

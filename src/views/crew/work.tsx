@@ -3,7 +3,7 @@ import type { JobProps } from "../../worker/crew/screen.ts";
 import type { JobStatus } from "../../worker/jobs/types.ts";
 import { AddLabour, AddMaterial } from "./add-line.tsx";
 import { DeedForm } from "./deed-form.tsx";
-import { Limit } from "./limit.tsx";
+import { AskForMore, isOver, Limit } from "./limit.tsx";
 import { WaitingMark } from "./waiting-mark.tsx";
 import { amountText } from "./words.ts";
 
@@ -12,6 +12,7 @@ const ENDED: readonly JobStatus[] = ["approved", "closed", "cancelled"];
 /** What was done and used, and how far it may go. */
 export const Work: FC<JobProps> = (props) => {
   const { job, t } = props;
+  const over = isOver(job.row);
   const open = !ENDED.includes(job.row.status);
   return (
     <section id="work">
@@ -24,13 +25,15 @@ export const Work: FC<JobProps> = (props) => {
           ))}
         </ul>
       ) : null}
-      <Limit open={open} {...props} />
+      <Limit {...props} />
+      {open && over ? <AskForMore {...props} /> : null}
       {open ? (
         <>
           <AddLabour {...props} />
           <AddMaterial {...props} />
         </>
       ) : null}
+      {open && !over ? <AskForMore {...props} /> : null}
     </section>
   );
 };
