@@ -16,7 +16,7 @@ const frame: Frame = {
       name: "Dana",
       role: "office",
       crew: null,
-      language: null,
+      language: "en",
     },
     organisation: { ...setting.organisation },
   },
