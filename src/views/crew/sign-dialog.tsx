@@ -22,11 +22,12 @@ export const SignDialog: FC<Pick<JobProps, "job" | "t">> = ({ job, t }) => (
             maxlength={120}
             autocomplete="off"
             autocapitalize="words"
+            data-draft
           />
         </p>
         <p class="field">
           <label for="sign-role">{t.sign.role}</label>
-          <input id="sign-role" name="role" maxlength={120} list="sign-roles" autocomplete="off" />
+          <input id="sign-role" name="role" maxlength={120} list="sign-roles" autocomplete="off" data-draft />
         </p>
       </div>
       <datalist id="sign-roles">
