@@ -97,8 +97,9 @@ export class LivePage<Snapshot extends Told> {
     this.#refreshing = window.setTimeout(() => this.#ask(), WAIT_MS);
   }
 
-  /** Brings the screen in step; calls in a row are one. */
+  /** Brings the screen in step; calls in a row are one. What changes before the page is opened is shown when it is. */
   show(): void {
+    if (!this.#messages) return;
     this.#showing = this.#showing.then(() => this.#show()).catch((error) => console.error(error));
   }
 
