@@ -1,5 +1,6 @@
 import { PHOTO_LABELS } from "../../worker/jobs/vocabulary.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import { clockAhead } from "../store/office-clock.ts";
 import { jobIdOf } from "./forms.ts";
 import { keptOrSaid } from "./kept-or-said.ts";
 import { LOCATING_MS, mayLocate, positionNow } from "./position.ts";
@@ -31,7 +32,8 @@ async function keepAll(
   const refused: File[] = [];
   for (const file of files) {
     // `lastModified` of a photo just taken is the moment of taking; of an old one from the gallery it may be its day.
-    const takenAt = file.lastModified > 0 ? Math.min(file.lastModified, Date.now()) : Date.now();
+    const taken = file.lastModified > 0 ? Math.min(file.lastModified, Date.now()) : Date.now();
+    const takenAt = taken + clockAhead();
     const photo = { sha256: "", takenAt, position: null };
     const deed = { type: "photo" as const, label };
     // It waits a moment for the phone to find out where it is; on the disk it is before that.

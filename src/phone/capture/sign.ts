@@ -1,6 +1,7 @@
 import type { CrewMessages } from "../../messages/crew/messages.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { sha256 } from "../photos/sha256.ts";
+import { officeNow } from "../store/office-clock.ts";
 import { forgetDraft } from "./drafts.ts";
 import { jobIdOf } from "./forms.ts";
 import { keptOrSaid } from "./kept-or-said.ts";
@@ -43,7 +44,7 @@ export function takeSignatures(outbox: Outbox, t: () => CrewMessages): void {
     const fields = new FormData(form);
     const name = String(fields.get("name") ?? "").trim();
     const role = String(fields.get("role") ?? "").trim();
-    const photo = { sha256: await sha256(file), takenAt: Date.now(), position: null };
+    const photo = { sha256: await sha256(file), takenAt: officeNow(), position: null };
     const deed = { type: "signature" as const, name, role, method };
     const kept = await keptOrSaid(dialog, t().problems.no_room, () =>
       outbox.keep({ jobId: jobIdOf(form), deed, state: "waiting", photo }, { file }),

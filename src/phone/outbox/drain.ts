@@ -1,5 +1,6 @@
 import { fact, noteFact } from "../store/facts.ts";
 import { allItems, changeItem } from "../store/items.ts";
+import { readClock } from "../store/office-clock.ts";
 import type { StoredItem } from "../store/stored-item.ts";
 import { nextItem, pauseAfter } from "./next-item.ts";
 import { type Outcome, sendItem } from "./send-item.ts";
@@ -18,6 +19,7 @@ export type Drained =
  */
 export async function drain(): Promise<Drained> {
   const member = await fact("member");
+  await readClock();
   if (!member) return { kind: "empty" };
   if (!("locks" in navigator)) return sendAll(member.id);
   return navigator.locks.request("closeout-send", { ifAvailable: true }, (lock) =>

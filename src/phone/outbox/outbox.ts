@@ -2,6 +2,7 @@ import type { CrewMember } from "../../worker/crew/crew-job.ts";
 import { noteFact } from "../store/facts.ts";
 import { allItems, changeItem, dropItems, keepItem } from "../store/items.ts";
 import { onNews } from "../store/news.ts";
+import { officeNow, readClock } from "../store/office-clock.ts";
 import type { Files, NewItem, PhotoFacts, StoredItem } from "../store/stored-item.ts";
 import { type Drained, drain } from "./drain.ts";
 import { pauseAfter } from "./next-item.ts";
@@ -39,12 +40,13 @@ export class Outbox extends EventTarget {
   async open(): Promise<void> {
     const { id, organisationId } = this.member;
     await noteFact("member", { id, organisationId });
+    await readClock();
     this.items = await allItems();
     this.kick();
   }
 
   /** Keeps what was done. When this resolves it is on the disk; a phone without room throws. */
-  async keep({ at = Date.now(), ...done }: Done, files: Files = {}): Promise<string> {
+  async keep({ at = officeNow(), ...done }: Done, files: Files = {}): Promise<string> {
     const clientId = crypto.randomUUID();
     const { id: memberId, organisationId } = this.member;
     await keepItem({ ...done, at, clientId, memberId, organisationId }, files);

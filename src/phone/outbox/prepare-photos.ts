@@ -1,6 +1,7 @@
 import { Preparer } from "../photos/preparer.ts";
 import { sha256 } from "../photos/sha256.ts";
 import { allItems, changeItem, fileOf } from "../store/items.ts";
+import { clockAhead, officeNow } from "../store/office-clock.ts";
 import type { StoredItem } from "../store/stored-item.ts";
 
 const preparer = new Preparer();
@@ -38,7 +39,9 @@ async function prepareOne({ seq, clientId }: StoredItem): Promise<void> {
   }
   const prepared = ({ state, photo }: StoredItem): Partial<StoredItem> | null => {
     if (state !== "saved") return null;
-    const takenAt = outcome.takenAt ?? photo?.takenAt ?? Date.now();
+    // A camera goes by the phone's clock.
+    const taken = outcome.takenAt === null ? undefined : outcome.takenAt + clockAhead();
+    const takenAt = taken ?? photo?.takenAt ?? officeNow();
     // The phone may have found out meanwhile where it is.
     const position = outcome.position ?? photo?.position ?? null;
     return { state: "prepared", photo: { sha256: outcome.sha256, takenAt, position } };

@@ -1,5 +1,6 @@
 import type { ItemProblem } from "../../worker/crew/waiting.ts";
 import { fileOf } from "../store/items.ts";
+import { officeNow } from "../store/office-clock.ts";
 import type { StoredItem } from "../store/stored-item.ts";
 
 const GIVE_UP_AFTER = 120_000;
@@ -57,7 +58,7 @@ type Sendable = { address: string; body: BodyInit; headers?: { [name: string]: s
 
 async function requestFor(item: StoredItem): Promise<Sendable | null> {
   const { clientId, memberId, deed, at, jobId } = item;
-  const envelope = { clientId, memberId, at, sentAt: Date.now() };
+  const envelope = { clientId, memberId, at, sentAt: officeNow() };
   if (deed.type !== "photo" && deed.type !== "signature") {
     const body = JSON.stringify({ ...envelope, deed });
     return { address: `/crew/jobs/${jobId}/deeds`, body, headers: { "Content-Type": "application/json" } };

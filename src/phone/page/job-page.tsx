@@ -1,6 +1,7 @@
 import { JobBody } from "../../views/crew/job-page.tsx";
 import type { CrewSnapshot } from "../../worker/crew/crew-job.ts";
 import { jobScreen } from "../../worker/crew/screen.ts";
+import type { PendingItem } from "../../worker/crew/waiting.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { allItems, dropItems } from "../store/items.ts";
 import { keepSnapshot } from "../store/snapshots.ts";
@@ -30,9 +31,11 @@ export async function forgetGone(jobId: string): Promise<void> {
   await dropItems(items.filter((item) => item.jobId === jobId && item.state === "sent"));
 }
 
-export function jobMarkup(snapshot: CrewSnapshot, { phone, ...around }: Around): string {
-  const stuck = phone.stuck.filter(({ jobId }) => jobId === snapshot.job.row.id);
-  return String(<JobBody {...jobScreen(snapshot, { ...around, phone: { ...phone, stuck } })} />);
+function jobMarkup(snapshot: CrewSnapshot, { phone, ...around }: Around): string {
+  const isHere = ({ jobId }: PendingItem) => jobId === snapshot.job.row.id;
+  const unsentHere = around.pending.filter((item) => isHere(item) && item.state !== "sent").length;
+  const here = { ...phone, stuck: phone.stuck.filter(isHere), unsentHere };
+  return String(<JobBody {...jobScreen(snapshot, { ...around, phone: here })} />);
 }
 
 /** Keeps what the office told of a job. What was sent before it was told is in it, and is let go of here. */

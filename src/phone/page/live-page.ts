@@ -6,7 +6,7 @@ import type { PendingItem, PhoneState } from "../../worker/crew/waiting.ts";
 import type { Clock } from "../../worker/time/format.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { askToKeep } from "../outbox/room.ts";
-import { fact, noteFact } from "../store/facts.ts";
+import { officeNow, setClock } from "../store/office-clock.ts";
 import { keepSnapshot, keptSnapshot } from "../store/snapshots.ts";
 import { askOffice } from "./ask-office.ts";
 import { loadMessages } from "./messages.ts";
@@ -39,8 +39,6 @@ export type PageKind<Snapshot extends Told> = {
   gone?: (outbox: Outbox) => Promise<void>;
 };
 
-/** Clocks that agree this well are the same. */
-const AGREES = 2 * 60_000;
 const WAIT_MS = 200;
 
 /**
@@ -48,7 +46,6 @@ const WAIT_MS = 200;
  */
 export class LivePage<Snapshot extends Told> {
   #messages: CrewMessages | null = null;
-  #clockAhead = 0;
   #mayForget: boolean | null = null;
   #refusal: JobProps["refusal"];
   #refreshing = 0;
@@ -82,7 +79,6 @@ export class LivePage<Snapshot extends Told> {
     const kept = await keptSnapshot<Snapshot>(this.snapshot.member, this.kind.name);
     // A page out of the cache may be older than what was told since.
     if (kept && kept.now > this.snapshot.now) this.snapshot = kept;
-    this.#clockAhead = await fact("clockAhead");
     this.show();
     this.refresh();
   }
@@ -113,15 +109,21 @@ export class LivePage<Snapshot extends Told> {
     if (answer.kind === "gone") await this.kind.gone?.(this.outbox);
     if (answer.kind !== "told") return;
     const { snapshot } = answer;
-    this.#clockAhead = snapshot.now - Date.now();
-    await noteFact("clockAhead", this.#clockAhead);
     if (snapshot.now < this.snapshot.now) return;
     this.snapshot = snapshot;
     this.#messages = await loadMessages(this.language);
-    await keepSnapshot(snapshot.member, this.kind.name, snapshot);
-    await this.kind.told?.(snapshot);
+    // A phone without room shows what it was told all the same, and sends.
+    await this.#keep(snapshot).catch((error) =>
+      console.warn("What the office told could not be kept.", error),
+    );
     this.outbox.heardFromOffice();
     this.show();
+  }
+
+  async #keep(snapshot: Snapshot): Promise<void> {
+    await this.kind.told?.(snapshot);
+    await setClock(snapshot.now);
+    await keepSnapshot(snapshot.member, this.kind.name, snapshot);
   }
 
   async #show(): Promise<void> {
@@ -142,15 +144,14 @@ export class LivePage<Snapshot extends Told> {
     const { snapshot, outbox } = this;
     const { timeZone, locale } = this.kind.place(snapshot);
     const { member } = snapshot;
-    const ahead = Math.abs(this.#clockAhead) > AGREES ? this.#clockAhead : 0;
     const own = outbox.items.filter((item) => item.memberId === member.id);
     const previews = await previewsOf(own);
     const pending = own.map(({ clientId, jobId, deed, at, state, problem }) => {
       const preview = previews.get(clientId);
-      return { clientId, jobId, deed, at: at + ahead, state, problem, preview };
+      return { clientId, jobId, deed, at, state, problem, preview };
     });
     return {
-      clock: { timeZone, locale: localeFor(member.language, locale), now: Date.now() + ahead },
+      clock: { timeZone, locale: localeFor(member.language, locale), now: officeNow() },
       t: this.t,
       pending,
       refusal: this.#refusal,

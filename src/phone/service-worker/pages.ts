@@ -16,7 +16,8 @@ export async function answerPage(request: Request): Promise<Response> {
   const cache = await caches.open(PAGES);
   const kept = await cache.match(request, { ignoreVary: true });
   const fresh = fetch(request).then(async (response) => {
-    if (isPage(response)) await keep(cache, request, response.clone());
+    // A phone without room shows the page all the same.
+    if (isPage(response)) await keep(cache, request, response.clone()).catch(() => {});
     return response;
   });
   // Heard of below, or not at all when the phone's own copy was quicker.

@@ -7,7 +7,7 @@ const SHELL = `closeout-shell-${SHELL_VERSION}`;
 export const PAGES = "closeout-pages-1";
 export const PICTURES = "closeout-pictures-1";
 
-export const SHELL_PAGE = "/shell.html";
+const SHELL_PAGE = "/shell.html";
 
 export function isShellFile({ pathname }: URL): boolean {
   return SHELL_FILES.includes(pathname);

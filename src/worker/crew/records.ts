@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import {
@@ -22,57 +22,6 @@ import type { CrewMember, CrewSnapshot } from "./crew-job.ts";
 import { only } from "./only.ts";
 
 const MOST_PRICES = 500;
-
-// Two columns of one name in a batched query come back shifted (drizzle-orm), so each column here has a name of its own.
-const LIST = {
-  id: job.id,
-  ticketNumber: job.ticketNumber,
-  title: job.title,
-  status: job.status,
-  reason: job.reason,
-  scheduledOn: job.scheduledOn,
-  completedAt: job.completedAt,
-  line1: site.line1,
-  line2: site.line2,
-  city: site.city,
-};
-const MOST_ROWS = 100;
-
-/** The jobs where this member has something to do, the earliest first. */
-export function activeJobs(db: Database, organisationId: string, memberId: string) {
-  return db
-    .select(LIST)
-    .from(assignment)
-    .innerJoin(job, and(eq(job.organisationId, assignment.organisationId), eq(job.id, assignment.jobId)))
-    .innerJoin(site, and(eq(site.organisationId, job.organisationId), eq(site.id, job.siteId)))
-    .where(
-      and(
-        eq(assignment.organisationId, organisationId),
-        eq(assignment.memberId, memberId),
-        eq(assignment.active, true),
-      ),
-    )
-    .orderBy(asc(assignment.scheduledOn), asc(assignment.jobId))
-    .limit(MOST_ROWS);
-}
-
-/** This member's jobs that were completed at `since` (milliseconds since 1970) or later, the last one first. */
-export function jobsDoneSince(db: Database, organisationId: string, memberId: string, since: number) {
-  return db
-    .select(LIST)
-    .from(assignment)
-    .innerJoin(job, and(eq(job.organisationId, assignment.organisationId), eq(job.id, assignment.jobId)))
-    .innerJoin(site, and(eq(site.organisationId, job.organisationId), eq(site.id, job.siteId)))
-    .where(
-      and(
-        eq(assignment.organisationId, organisationId),
-        eq(assignment.memberId, memberId),
-        gte(assignment.doneAt, since),
-      ),
-    )
-    .orderBy(desc(assignment.doneAt))
-    .limit(MOST_ROWS);
-}
 
 const SITE = ["line1", "line2", "city", "region", "postalCode", "country", "latitude", "longitude"] as const;
 const ROW = [

@@ -30,6 +30,8 @@ export type PendingItem = Waiting & {
 export type PhoneState = {
   /** Everything on this phone that is not at the office yet, of all jobs. */
   unsent: number;
+  /** Of this job alone, on a job's page. */
+  unsentHere?: number;
   /** What a person must look at, of this job. */
   stuck: PendingItem[];
   /** The session is over: nothing can be sent until somebody signs in. */
