@@ -161,7 +161,17 @@ function line(
   quantity: string,
   unitAmount: number,
 ): Job["lines"][number] {
-  return { ...ids, position, kind: "labour", description, quantity, unitAmount, taxRate: "7.5", unit: "", addedBy: null };
+  return {
+    ...ids,
+    position,
+    kind: "labour",
+    description,
+    quantity,
+    unitAmount,
+    taxRate: "7.5",
+    unit: "",
+    addedBy: null,
+  };
 }
 
 function proof(
@@ -191,7 +201,14 @@ function photo(
   const id = `photo_${own.jobId}_${index}`;
   return {
     ...{ ...own, id, clientId: id, label: label === "before" ? "before" : "after" },
-    ...{ storageKey: `t/${id}`, thumbnailKey: null, contentType: "image/jpeg", bytes: 180_000, width: 1600, height: 1200 },
+    ...{
+      storageKey: `t/${id}`,
+      thumbnailKey: null,
+      contentType: "image/jpeg",
+      bytes: 180_000,
+      width: 1600,
+      height: 1200,
+    },
     ...{ sha256: "0".repeat(64), takenAt: at + index, receivedAt: at + index },
     ...{ latitude: null, longitude: null, uploadedBy: "Crew 1" },
   };

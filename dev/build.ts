@@ -10,9 +10,7 @@ export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 /** What the bundle depends on, as patterns from the project's root. */
 const INPUTS = ["src/**/*", "public/**/*", "wrangler.toml", "package-lock.json", "tsconfig*.json"];
 const BUILDS = join(PROJECT, ".wrangler/build");
-const VENDOR = [
-  { from: "node_modules/htmx.org/dist/htmx.min.js", to: "public/vendor/htmx.min.js" },
-];
+const VENDOR = [{ from: "node_modules/htmx.org/dist/htmx.min.js", to: "public/vendor/htmx.min.js" }];
 
 export class BuildError extends Error {}
 

@@ -25,8 +25,9 @@ if (jobId) void openJob(jobId);
 else void openToday();
 
 async function openJob(id: string): Promise<void> {
-  const page = await open(jobPage(id), await findSnapshot<CrewSnapshot>(id));
+  const page = make(jobPage(id), await findSnapshot<CrewSnapshot>(id));
   if (!page) return;
+  const ready = open(page);
   listen(`/crew/jobs/${id}/live`, (version) => {
     if (version === null || version > page.snapshot.job.row.version) page.refresh();
   });
@@ -39,6 +40,7 @@ async function openJob(id: string): Promise<void> {
     () => page.askToKeep(),
   );
   takeForms(
+    ready,
     outbox,
     locale,
     () => t().problems,
@@ -48,27 +50,27 @@ async function openJob(id: string): Promise<void> {
   workStuckButtons(outbox, t, (item) => noteOf(item, page.snapshot, t()));
   keepDrafts();
   void offerPosition();
+  await ready;
 }
 
 async function openToday(): Promise<void> {
-  const page = await open(todayPage, await findSnapshot<TodaySnapshot>("today"));
+  const page = make(todayPage, await findSnapshot<TodaySnapshot>("today"));
   if (!page) return;
   void watchDistance(() => page.show());
   offerInstall();
   askBeforeLeaving(page.outbox);
+  await open(page);
 }
 
-async function open<Snapshot extends Told>(
-  kind: PageKind<Snapshot>,
-  snapshot: Snapshot | null,
-): Promise<LivePage<Snapshot> | null> {
+/** Null on a page without data: one that was opened without signal and is not on this phone. */
+function make<Snapshot extends Told>(kind: PageKind<Snapshot>, snapshot: Snapshot | null) {
   registerServiceWorker();
-  if (!snapshot) return null;
-  const outbox = new Outbox(snapshot.member);
-  const page = new LivePage(kind, snapshot, outbox);
+  return snapshot && new LivePage(kind, snapshot, new Outbox(snapshot.member));
+}
+
+async function open<Snapshot extends Told>(page: LivePage<Snapshot>): Promise<void> {
   refreshOnReturn(() => page.refresh());
-  await Promise.all([outbox.open(), page.open()]);
-  return page;
+  await Promise.all([page.outbox.open(), page.open()]);
 }
 
 /** A phone sleeps in a pocket: when it is taken out, what it shows may be old. */

@@ -6,32 +6,41 @@ import { forgetDraft } from "./drafts.ts";
 import { keptOrSaid } from "./kept-or-said.ts";
 import { say } from "./say.ts";
 
-/** Every form that stands for a deed goes to the outbox instead of the network. */
+/**
+ * Every form that stands for a deed goes to the outbox instead of the network.
+ * @param ready resolves once the outbox and the words are there; where they never will be, the form goes its plain way
+ */
 export function takeForms(
+  ready: Promise<unknown>,
   outbox: Outbox,
   locale: () => string,
   words: () => CrewMessages["problems"],
   mayDo: (deed: PlainDeed) => Promise<boolean>,
 ): void {
-  document.addEventListener("submit", async (event) => {
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.matches("[data-deed]")) return;
-    event.preventDefault();
+  const keep = async (form: HTMLFormElement, deed: PlainDeed) => {
+    if (!(await mayDo(deed))) return;
     const jobId = jobIdOf(form);
-    const read = readDeed(fieldsOf(new FormData(form, event.submitter)), locale());
-    if (!read.ok) {
-      say(form, words()[read.code]);
-      return;
-    }
-    if (!(await mayDo(read.deed))) return;
     const kept = await keptOrSaid(form, words().no_room, () =>
-      outbox.keep({ jobId, deed: read.deed, state: "waiting" }),
+      outbox.keep({ jobId, deed, state: "waiting" }),
     );
     if (!kept) return;
     say(form, "");
     forgetDraft(form);
     form.reset();
     form.closest("details")?.removeAttribute("open");
+  };
+  // One after the other: whether a press can be right depends on the one before it, which may not be on the disk yet.
+  let before = Promise.resolve();
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches("[data-deed]")) return;
+    event.preventDefault();
+    const read = readDeed(fieldsOf(new FormData(form, event.submitter)), locale());
+    if (!read.ok) {
+      say(form, words()[read.code]);
+      return;
+    }
+    before = before.then(() => keep(form, read.deed)).catch((error) => console.error(error));
   });
 }
 

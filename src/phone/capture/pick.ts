@@ -4,6 +4,7 @@ import { clockAhead } from "../store/office-clock.ts";
 import { jobIdOf } from "./forms.ts";
 import { keptOrSaid } from "./kept-or-said.ts";
 import { LOCATING_MS, mayLocate, positionNow } from "./position.ts";
+import { say } from "./say.ts";
 
 /**
  * Every photo that is taken or chosen is kept before anything else happens to it: phones reload a page whose camera was open.
@@ -30,6 +31,7 @@ async function keepAll(
   if (!form || !label || files.length === 0) return;
   const jobId = jobIdOf(form);
   const refused: File[] = [];
+  say(form, "");
   for (const file of files) {
     // `lastModified` of a photo just taken is the moment of taking; of an old one from the gallery it may be its day.
     const taken = file.lastModified > 0 ? Math.min(file.lastModified, Date.now()) : Date.now();

@@ -6,6 +6,8 @@ export function morph(element: Element, markup: Element): void {
     morphStyle: "outerHTML",
     callbacks: {
       beforeNodeMorphed: (old, next) => !(isTyped(old) && next instanceof Element),
+      // What a form said is in no markup; the form itself takes it back.
+      beforeNodeRemoved: (node) => !(node instanceof HTMLElement && node.dataset.said !== undefined),
       beforeAttributeUpdated: (name, node) =>
         !(name === "open" && (node instanceof HTMLDetailsElement || node instanceof HTMLDialogElement)),
     },

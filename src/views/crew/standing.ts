@@ -5,7 +5,7 @@ import { formatDate, formatMoment } from "../../worker/time/format.ts";
 /** Where the job stands, in a line; and that it will be sent, where this phone still holds something. */
 export function standing(props: Pick<JobProps, "job" | "clock" | "t" | "phone">): string {
   const { phone, t } = props;
-  if (!phone || phone.unsent === 0) return whereItStands(props, "");
+  if (!phone || (phone.unsentHere ?? phone.unsent) === 0) return whereItStands(props, "");
   return whereItStands(props, phone.online ? t.standing.willBeSent : t.standing.kept);
 }
 

@@ -59,7 +59,7 @@ export const StuckWhy: FC<{ item: PendingItem; t: CrewMessages }> = ({ item, t }
         <button class="button" type="button" data-discard={clientId}>
           {t.stuck.discard}
         </button>
-        {deed.type === "photo" ? null : (
+        {deed.type === "photo" || deed.type === "signature" ? null : (
           <button class="button" type="button" data-keep={clientId}>
             {t.stuck.keep}
           </button>

@@ -212,11 +212,7 @@ function siteWrites(db: Database, before: Job | null, after: Job): Statement[] {
   const known = new Set(before?.photos);
   const placed = after.photos.find((photo) => !known.has(photo) && photo.latitude !== null);
   if (latitude !== null || !placed) return [];
-  const unknown = and(
-    eq(t.site.organisationId, organisationId),
-    eq(t.site.id, id),
-    isNull(t.site.latitude),
-  );
+  const unknown = and(eq(t.site.organisationId, organisationId), eq(t.site.id, id), isNull(t.site.latitude));
   const place = { latitude: placed.latitude, longitude: placed.longitude };
   return [db.update(t.site).set(place).where(unknown)];
 }

@@ -8,10 +8,6 @@ export function eventByClientId(db: Database, organisationId: string, jobId: str
     .select({ sequence: event.sequence })
     .from(event)
     .where(
-      and(
-        eq(event.organisationId, organisationId),
-        eq(event.jobId, jobId),
-        eq(event.clientId, clientId),
-      ),
+      and(eq(event.organisationId, organisationId), eq(event.jobId, jobId), eq(event.clientId, clientId)),
     );
 }

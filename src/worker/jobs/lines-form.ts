@@ -66,7 +66,7 @@ function understood(rows: DraftLine[], currency: string, locale: string, known: 
 
 function withKept(line: LineInput, typed: DraftLine | undefined, known: readonly Known[]): LineInput {
   const stays = known.find((one) => one.id === typed?.lineId);
-  return stays ? { ...line, unit: stays.unit, addedBy: stays.addedBy } : line;
+  return stays ? { ...line, id: stays.id, unit: stays.unit, addedBy: stays.addedBy } : line;
 }
 
 function typedLines(form: FormData): DraftLine[] {

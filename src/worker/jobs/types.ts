@@ -59,6 +59,8 @@ export type LineInput = {
   unitAmount: number;
   taxRate?: string | null;
   kind?: LineKind;
+  /** Of a line that stays; a new one gets its own. */
+  id?: string;
   unit?: string;
   /** Who added it in the field. */
   addedBy?: string | null;

@@ -62,7 +62,7 @@ export function linesFrom(job: Job, lines: readonly LineInput[], context: Contex
   return lines.map((line, index) => ({
     organisationId: job.row.organisationId,
     jobId: job.row.id,
-    id: context.newId("line"),
+    id: line.id ?? context.newId("line"),
     milestoneId,
     position: index + 1,
     kind: line.kind ?? "other",
