@@ -17,11 +17,19 @@ export function takeForms(
   words: () => CrewMessages["problems"],
   mayDo: (deed: PlainDeed) => Promise<boolean>,
 ): void {
-  const keep = async (form: HTMLFormElement, deed: PlainDeed) => {
+  const keep = async (form: HTMLFormElement, fields: Fields) => {
+    const read = readDeed(fields, locale());
+    if (!read.ok) {
+      say(form, words()[read.code]);
+      return;
+    }
+    const { deed } = read;
     if (!(await mayDo(deed))) return;
     const jobId = jobIdOf(form);
-    const kept = await keptOrSaid(form, words().no_room, () =>
-      outbox.keep({ jobId, deed, state: "waiting" }),
+    const kept = await keptOrSaid(
+      form,
+      () => words().no_room,
+      () => outbox.keep({ jobId, deed, state: "waiting" }),
     );
     if (!kept) return;
     say(form, "");
@@ -29,18 +37,25 @@ export function takeForms(
     form.reset();
     form.closest("details")?.removeAttribute("open");
   };
+  const opened = ready.then(
+    () => true,
+    () => false,
+  );
   // One after the other: whether a press can be right depends on the one before it, which may not be on the disk yet.
-  let before = Promise.resolve();
+  let before: Promise<unknown> = opened;
+  const pressed = new WeakSet<HTMLFormElement>();
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-deed]")) return;
     event.preventDefault();
-    const read = readDeed(fieldsOf(new FormData(form, event.submitter)), locale());
-    if (!read.ok) {
-      say(form, words()[read.code]);
-      return;
-    }
-    before = before.then(() => keep(form, read.deed)).catch((error) => console.error(error));
+    // Pressed again before it is kept, it is the same press.
+    if (pressed.has(form)) return;
+    pressed.add(form);
+    const fields = fieldsOf(new FormData(form, event.submitter));
+    before = before
+      .then(async () => ((await opened) ? keep(form, fields) : form.submit()))
+      .catch((error) => console.error(error))
+      .finally(() => pressed.delete(form));
   });
 }
 

@@ -46,8 +46,10 @@ export function takeSignatures(outbox: Outbox, t: () => CrewMessages): void {
     const role = String(fields.get("role") ?? "").trim();
     const photo = { sha256: await sha256(file), takenAt: officeNow(), position: null };
     const deed = { type: "signature" as const, name, role, method };
-    const kept = await keptOrSaid(dialog, t().problems.no_room, () =>
-      outbox.keep({ jobId: jobIdOf(form), deed, state: "waiting", photo }, { file }),
+    const kept = await keptOrSaid(
+      dialog,
+      () => t().problems.no_room,
+      () => outbox.keep({ jobId: jobIdOf(form), deed, state: "waiting", photo }, { file }),
     );
     if (!kept) return;
     forgetDraft(form);

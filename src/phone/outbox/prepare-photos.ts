@@ -44,7 +44,7 @@ async function prepareOne({ seq, clientId }: StoredItem): Promise<void> {
     const takenAt = taken ?? photo?.takenAt ?? officeNow();
     // The phone may have found out meanwhile where it is.
     const position = outcome.position ?? photo?.position ?? null;
-    return { state: "prepared", photo: { sha256: outcome.sha256, takenAt, position } };
+    return { state: "prepared", photo: { ...photo, sha256: outcome.sha256, takenAt, position } };
   };
   const { file, thumbnail } = outcome;
   await changeItem(seq, prepared, { original: null, file, thumbnail });
@@ -55,6 +55,7 @@ export async function sendAsItIs({ seq, clientId, photo, at }: StoredItem): Prom
   const original = await fileOf(clientId, "original");
   if (!original) return;
   const facts = {
+    ...photo,
     sha256: await sha256(original),
     takenAt: photo?.takenAt ?? at,
     position: photo?.position ?? null,

@@ -22,6 +22,8 @@ export type PhotoFacts = {
   /** By EXIF or by the moment of choosing; milliseconds since 1970. */
   takenAt: number;
   position: { latitude: number; longitude: number } | null;
+  /** The file as it was chosen, by its time, size and name: a browser may put it into its field once more. */
+  chosenAs?: string;
 };
 
 export type NewItem = Pick<
