@@ -1,5 +1,5 @@
 import { fact, noteFact } from "../store/facts.ts";
-import { allItems, changeItem } from "../store/items.ts";
+import { allItems, changeItem, dropItems, isNoRoom } from "../store/items.ts";
 import { readClock } from "../store/office-clock.ts";
 import type { StoredItem } from "../store/stored-item.ts";
 import { nextItem, pauseAfter } from "./next-item.ts";
@@ -37,7 +37,8 @@ async function sendAll(memberId: string): Promise<Drained> {
       await queue(items, memberId);
       return { kind: "no_signal" };
     }
-    await changeItem(next.item.seq, () => ({ state: "uploading" }));
+    // A phone without room cannot even write down that it sends; what is sent makes room.
+    await changeItem(next.item.seq, () => ({ state: "uploading" })).catch(unlessNoRoom);
     const outcome = await sendItem(next.item);
     await record(next.item, outcome);
     if (outcome.kind === "no_signal") {
@@ -60,7 +61,8 @@ async function queue(items: readonly StoredItem[], memberId: string): Promise<vo
   }
 }
 
-async function record({ seq }: StoredItem, outcome: Outcome): Promise<void> {
+async function record(item: StoredItem, outcome: Outcome): Promise<void> {
+  const { seq } = item;
   switch (outcome.kind) {
     case "sent":
       // Its thumbnail stays until the office's own picture of the job shows it.
@@ -68,7 +70,10 @@ async function record({ seq }: StoredItem, outcome: Outcome): Promise<void> {
         seq,
         () => ({ state: "sent", version: outcome.version, problem: undefined, tries: 0 }),
         { original: null, file: null },
-      );
+      ).catch((error) => {
+        unlessNoRoom(error);
+        return dropItems([item]);
+      });
       await noteFact("signedOut", false);
       return;
     case "refused":
@@ -83,4 +88,9 @@ async function record({ seq }: StoredItem, outcome: Outcome): Promise<void> {
     default:
       await changeItem(seq, () => ({ state: "waiting" }));
   }
+}
+
+/** @throws whatever else it is */
+function unlessNoRoom(error: unknown): void {
+  if (!isNoRoom(error)) throw error;
 }

@@ -9,6 +9,8 @@ import { pauseAfter } from "./next-item.ts";
 import { preparePhotos } from "./prepare-photos.ts";
 import { askBackgroundSync } from "./sync.ts";
 
+const LOOK_AGAIN_MS = 10_000;
+
 /** What a new item is made of; the rest is the outbox's to say. */
 export type Done = Pick<NewItem, "jobId" | "deed" | "state"> &
   Partial<Pick<NewItem, "photo" | "at" | "notBefore">>;
@@ -116,7 +118,7 @@ export class Outbox extends EventTarget {
   }
 
   async #send(): Promise<void> {
-    this.#drained = await drain();
+    this.#drained = await drain().catch(soonAgain);
     const { kind } = this.#drained;
     clearTimeout(this.#timer);
     if (kind === "no_signal") this.#silence += 1;
@@ -142,4 +144,10 @@ export class Outbox extends EventTarget {
   #tell(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** The phone's store refused: it is full, or was closed by a newer version of the app in another tab. */
+function soonAgain(error: unknown): Drained {
+  console.warn("Sending stopped.", error);
+  return { kind: "wait", notBefore: Date.now() + LOOK_AGAIN_MS };
 }

@@ -1,4 +1,5 @@
 import { phoneDatabase } from "./database.ts";
+import { isNoRoom } from "./items.ts";
 
 export type Facts = {
   /** Who is signed in, as the last page said. */
@@ -17,6 +18,11 @@ export async function fact<Name extends keyof Facts>(name: Name): Promise<Facts[
   return (kept as Facts[Name] | undefined) ?? UNKNOWN[name];
 }
 
+/** A phone without room goes on with what it knew: what waits on it must still be sent. */
 export async function noteFact<Name extends keyof Facts>(name: Name, value: Facts[Name]): Promise<void> {
-  await (await phoneDatabase()).put("facts", value, name);
+  try {
+    await (await phoneDatabase()).put("facts", value, name);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+  }
 }
