@@ -14,13 +14,13 @@ export function takeForms(
   ready: Promise<unknown>,
   outbox: Outbox,
   locale: () => string,
-  words: () => CrewMessages["problems"],
+  problems: () => CrewMessages["problems"],
   mayDo: (deed: PlainDeed) => Promise<boolean>,
 ): void {
   const keep = async (form: HTMLFormElement, fields: Fields) => {
     const read = readDeed(fields, locale());
     if (!read.ok) {
-      say(form, words()[read.code]);
+      say(form, problems()[read.code]);
       return;
     }
     const { deed } = read;
@@ -28,7 +28,7 @@ export function takeForms(
     const jobId = jobIdOf(form);
     const kept = await keptOrSaid(
       form,
-      () => words().no_room,
+      () => problems().no_room,
       () => outbox.keep({ jobId, deed, state: "waiting" }),
     );
     if (!kept) return;

@@ -8,8 +8,9 @@ export function morph(element: Element, markup: Element): void {
       beforeNodeMorphed: (old, next) => !(isTyped(old) && next instanceof Element),
       // What a form said is in no markup; the form itself takes it back.
       beforeNodeRemoved: (node) => !(node instanceof HTMLElement && node.dataset.said !== undefined),
-      beforeAttributeUpdated: (name, node) =>
-        !(name === "open" && (node instanceof HTMLDetailsElement || node instanceof HTMLDialogElement)),
+      // What a person opened stays open; only they close it.
+      beforeAttributeUpdated: (name, node, how) =>
+        !(name === "open" && (how === "remove" || node instanceof HTMLDialogElement)),
     },
   });
 }
