@@ -43,19 +43,20 @@ export function takeForms(
   );
   // One after the other: whether a press can be right depends on the one before it, which may not be on the disk yet.
   let before: Promise<unknown> = opened;
-  const pressed = new WeakSet<HTMLFormElement>();
+  const underWay = new Set<string>();
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-deed]")) return;
     event.preventDefault();
-    // Pressed again before it is kept, it is the same press.
-    if (pressed.has(form)) return;
-    pressed.add(form);
-    const fields = fieldsOf(new FormData(form, event.submitter));
+    const fields = new FormData(form, event.submitter);
+    const words = JSON.stringify([...fields]);
+    // The same again before it is kept is the same press. By its words: the next step's button is in the same form.
+    if (underWay.has(words)) return;
+    underWay.add(words);
     before = before
-      .then(async () => ((await opened) ? keep(form, fields) : form.submit()))
+      .then(async () => ((await opened) ? keep(form, fieldsOf(fields)) : form.submit()))
       .catch((error) => console.error(error))
-      .finally(() => pressed.delete(form));
+      .finally(() => underWay.delete(words));
   });
 }
 
