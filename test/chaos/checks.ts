@@ -2,6 +2,7 @@ import type { ApiClient, Invoice, Job, JobEvent } from "../support/api-client.ts
 import type { Mail } from "../support/local-mailbox.ts";
 import type { BookedInvoice } from "../support/local-stripe.ts";
 import type { Records } from "./records.ts";
+import type { Check } from "./report.ts";
 import type { Plan } from "./tickets.ts";
 
 /** Everything that the day left behind, here and at Stripe. */
@@ -19,7 +20,6 @@ export type Remains = {
   /** What would not settle. */
   unsettled: string[];
 };
-export type Check = { name: string; problems: string[] };
 
 /** A letter that left no later than this after the payment was on its way when the money came. */
 const CROSSING_MS = 500;

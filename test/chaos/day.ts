@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Invoice, Job } from "../support/api-client.ts";
 import { aPhoto, aSignature } from "../support/pictures.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
-import { type Check, check, eventsOf } from "./checks.ts";
+import { check, eventsOf } from "./checks.ts";
 import { closeOutOne } from "./crew.ts";
 import { Customers } from "./customers.ts";
 import { Office } from "./office.ts";
@@ -10,6 +10,7 @@ import type { Options } from "./options.ts";
 import { cutThePower } from "./power.ts";
 import { Chance } from "./random.ts";
 import { appRecords, type Records, stripeRecords } from "./records.ts";
+import type { Check, Figures } from "./report.ts";
 import { Experience, StubbornClient } from "./stubborn-client.ts";
 import type { Fate, Plan } from "./tickets.ts";
 import { Trouble } from "./trouble.ts";
@@ -18,7 +19,6 @@ import { whatIsUnsettled } from "./unsettled.ts";
 const HOUR = 3_600;
 const SETTLED_WITHIN_MS = 60_000;
 
-export type Figures = { [what: string]: string | number };
 type Team = { customers: Customers; office: Office; fates: Map<string, Fate> };
 
 /** One bad day: everything that can go wrong, to many jobs at once; then the books are compared. */

@@ -20,6 +20,7 @@ export const parts: Part[] = [
       runCommands(
         ["tsc", "--noEmit", "-p", "tsconfig.json"],
         ["tsc", "--noEmit", "-p", "tsconfig.tools.json"],
+        ["tsc", "--noEmit", "-p", "tsconfig.phone.json"],
       ),
   },
   { name: "lint", run: () => runCommands(["biome", "check", "--error-on-warnings", "."], ["knip"]) },
@@ -27,6 +28,7 @@ export const parts: Part[] = [
   { name: "workerd", run: () => runVitest("workerd") },
   { name: "app", needs: "test/app", run: () => runVitest("app") },
   { name: "browser", needs: "test/browser", run: inBrowser },
+  { name: "phone", needs: "test/chaos/run.ts", run: onAPhone },
   {
     name: "chaos",
     needs: "test/chaos/run.ts",
@@ -38,5 +40,12 @@ async function inBrowser(): Promise<Outcome> {
   const browser = await ensureBrowser();
   return browser.ok
     ? runVitest("browser", { CHROMIUM: browser.path })
+    : { passed: 0, failed: 1, output: browser.reason };
+}
+
+async function onAPhone(): Promise<Outcome> {
+  const browser = await ensureBrowser();
+  return browser.ok
+    ? runCommands(["node", "test/chaos/run.ts", "crew", "--short"])
     : { passed: 0, failed: 1, output: browser.reason };
 }
