@@ -126,7 +126,7 @@ test("A photo that the server answers with errors twice arrives, and once", asyn
   await closeContent(crew);
 });
 
-test("Without signal a customer signs all the same, and the signature is saved when there is signal", async () => {
+test("Without signal a customer signs all the same, and the signature is sent when there is signal", async () => {
   const { app } = stage;
   const crew = await stage.open(PHONE);
   const phone = await signedIn(crew, app, CREW);
@@ -138,10 +138,12 @@ test("Without signal a customer signs all the same, and the signature is saved w
   await phone.getByLabel("Name", { exact: true }).fill("Ana Ruiz");
   await drawSignature(phone);
   await phone.getByRole("button", { name: "Save signature" }).click();
-  await phone.getByText("No signal. The signature stays here").waitFor();
-  await crew.context.setOffline(false);
-  await phone.getByRole("button", { name: "Save signature" }).click();
   await phone.getByRole("img", { name: "Signature of Ana Ruiz" }).waitFor();
+  await phone.getByRole("status").filter({ hasText: "1 kept" }).waitFor();
+  await crew.context.setOffline(false);
+  await phone.getByRole("status").filter({ hasText: "All sent" }).waitFor();
+  const id = (await phone.locator("#job").getAttribute("data-job")) ?? "";
+  expect(await app.api.must("GET", `/jobs/${id}`)).toMatchObject({ signature: { name: "Ana Ruiz" } });
   await closeContent(crew);
 });
 
