@@ -40,7 +40,8 @@ export function askBeforeLeaving(outbox: Outbox): void {
 
 async function forgetPages(): Promise<void> {
   forgetDrafts();
-  await forgetSnapshots();
+  // First who it was: from then on nothing more is kept.
   await noteFact("member", null);
+  await forgetSnapshots();
   for (const name of await caches.keys()) if (!name.startsWith("closeout-shell")) await caches.delete(name);
 }

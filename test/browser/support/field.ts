@@ -26,6 +26,7 @@ type Email = keyof typeof DEMO_CREW;
 
 export const CREW_2 = "crew2@demo.example";
 const DEMO_CREW = { "crew1@demo.example": 1, "crew2@demo.example": 0 } as const;
+const FOR_TWO = "Clear lot line, storm debris";
 const PATIENCE_MS = 15_000;
 /** A lost connection, in Chromium's many words. */
 const NO_SIGNAL = [/net::ERR_/, /WebSocket connection to/];
@@ -192,10 +193,10 @@ async function keptOnPhone(page: Page, id: string): Promise<void> {
   );
 }
 
-/** The ids of Minh and Luis, from the one job of the demo that both do. */
+/** The ids of Minh and Luis, from the job of the demo that both do. */
 async function crewOfTwo({ api }: DemoApp): Promise<[string, string]> {
-  const jobs = await api.all<{ assigneeIds: string[] }>("/jobs");
-  const [minh, luis] = jobs.find(({ assigneeIds }) => assigneeIds.length === 2)?.assigneeIds ?? [];
+  const jobs = await api.all<{ title: string; assigneeIds: string[] }>("/jobs");
+  const [minh, luis] = jobs.find(({ title }) => title === FOR_TWO)?.assigneeIds ?? [];
   if (!minh || !luis) throw new Error("The demo has no job for two");
   return [minh, luis];
 }

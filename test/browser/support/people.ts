@@ -10,10 +10,15 @@ const DEMO_CODE = "424242";
 export async function signedIn({ context }: Window, app: DemoApp, email: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${app.url}/sign-in`);
+  await signIn(page, email);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+/** Signs in on a page that asks for it. */
+export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send me a code" }).click();
   await page.getByLabel("Code").fill(DEMO_CODE);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
 }
