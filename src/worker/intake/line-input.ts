@@ -29,6 +29,7 @@ export const lineInput = z.strictObject({
   unitAmount: amount,
   taxRate: taxRate.nullish(),
   kind: z.enum(LINE_KINDS).optional(),
+  unit: line(20).optional(),
 });
 
 /** The lines of a job, whose sum must be an amount that can be charged. */

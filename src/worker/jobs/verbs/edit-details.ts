@@ -33,7 +33,7 @@ export function updateFromTicket(job: Job, setting: JobSetting, ticket: Ticket, 
   if (ticket.currency !== job.row.currency && job.invoices.length > 0) {
     return refuse("currency_fixed", "The job is billed already, so its currency can no longer be changed.");
   }
-  const edited = editDetails(job, ticket, context);
+  const edited = editDetails(job, { ...ticket, lines: withFieldWork(job, ticket.lines) }, context);
   if (!edited.ok) return edited;
   const moved = moveJob(edited.job, setting);
   // A ticket that names another payer for a job that is billed says nothing of the one who has the invoice.
@@ -44,6 +44,11 @@ export function updateFromTicket(job: Job, setting: JobSetting, ticket: Ticket, 
   const news = [...edited.events, ...moved.events, ...currency, ...events];
   if (news.length === 0) return unchanged(job);
   return changed({ ...moved.job, customer, row: { ...moved.job.row, currency: ticket.currency } }, ...news);
+}
+
+/** A ticket knows nothing of what the crew added on site: that stays behind the ticket's own lines. */
+function withFieldWork(job: Job, lines: LineInput[] | undefined): LineInput[] | undefined {
+  return lines && [...lines, ...job.lines.filter((line) => line.addedBy !== null)];
 }
 
 /** The job at the site and under the portal that the ticket names, for the customer that it names unless one is billed. */
@@ -94,7 +99,8 @@ function sameLines(rows: readonly LineItemRow[], lines: readonly LineInput[]): b
         row.quantity === line.quantity &&
         row.unitAmount === line.unitAmount &&
         row.taxRate === (line.taxRate ?? null) &&
-        row.kind === (line.kind ?? "other")
+        row.kind === (line.kind ?? "other") &&
+        row.unit === (line.unit ?? row.unit)
       );
     })
   );
