@@ -49,6 +49,7 @@ export class LivePage<Snapshot extends Told> {
   #mayForget: boolean | null = null;
   #refusal: JobProps["refusal"];
   #refreshing = 0;
+  #sent: readonly string[] = [];
   #showing: Promise<void> = Promise.resolve();
 
   readonly kind: PageKind<Snapshot>;
@@ -120,13 +121,28 @@ export class LivePage<Snapshot extends Told> {
     this.show();
   }
 
+  /** First what the office told, then what it has in it goes: on a phone that dies in between nothing seems to be gone. */
   async #keep(snapshot: Snapshot): Promise<void> {
-    await this.kind.told?.(snapshot);
-    await setClock(snapshot.now);
-    await keepSnapshot(snapshot.member, this.kind.name, snapshot);
+    try {
+      await setClock(snapshot.now);
+      await keepSnapshot(snapshot.member, this.kind.name, snapshot);
+    } finally {
+      await this.kind.told?.(snapshot);
+    }
+  }
+
+  /** Another page of this phone let go of what was sent: it was told more than this one, and kept it. */
+  async #catchUp(): Promise<void> {
+    const { items } = this.outbox;
+    const gone = this.#sent.some((clientId) => !this.outbox.find(clientId));
+    this.#sent = items.filter(({ state }) => state === "sent").map(({ clientId }) => clientId);
+    if (!gone) return;
+    const kept = await keptSnapshot<Snapshot>(this.snapshot.member, this.kind.name);
+    if (kept && kept.now > this.snapshot.now) this.snapshot = kept;
   }
 
   async #show(): Promise<void> {
+    await this.#catchUp();
     const markup = this.kind.render(this.snapshot, await this.around());
     const made = new DOMParser().parseFromString(markup, "text/html");
     if (document.body.dataset.shell !== undefined) {
