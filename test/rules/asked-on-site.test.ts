@@ -229,3 +229,23 @@ function drawnAt(signedAt: number): Command {
   const signature = { id: `sig_${signedAt}`, name: "T. Bell", role: null, method: "drawn" } as const;
   return { type: "attach_signature", signature: { ...signature, storageKey: "s", sha256: "s", signedAt } };
 }
+
+test("A customer without an address: the office is told, writes once there is one, and is done when it is answered", () => {
+  const noAddress = () => {
+    const job = limited();
+    return { ...job, customer: { ...job.customer, email: null } };
+  };
+  const asked = after(noAddress(), [more(65_000)]);
+  expect(asked.deliveries).toEqual([]);
+  expect(asked.failures).toMatchObject([
+    { kind: "more", status: "open", detail: expect.stringContaining("has no e-mail address") },
+  ]);
+  const failureId = asked.failures[0]?.id ?? "";
+  expect(run(asked, { type: "retry", failureId })).toMatchObject({ ok: false, code: "no_address" });
+
+  const reachable = { ...asked, customer: { ...asked.customer, email: "ap@lakeside.example" } };
+  const written = after(reachable, [{ type: "retry", failureId }]);
+  expect(written.deliveries).toMatchObject([{ kind: "more", recipient: "ap@lakeside.example" }]);
+  expect(written.failures).toMatchObject([{ status: "resolved" }]);
+  expect(after(asked, [answer(true)]).failures).toMatchObject([{ status: "resolved" }]);
+});

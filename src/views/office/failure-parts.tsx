@@ -6,6 +6,7 @@ export const FAILURE_WORD: { [kind in FailureKind]: string } = {
   billing: "Billing",
   delivery: "Letter",
   stripe_event: "Stripe",
+  more: "Approval",
 };
 
 /** Tries again in place: what comes back replaces the row. Without script it is a form like any other. */

@@ -10,7 +10,7 @@ import { takeStep } from "./steps.ts";
 import type { Command, Context, Decision, Job, JobSetting } from "./types.ts";
 import { answerChecklist } from "./verbs/answer-checklist.ts";
 import { approveJob } from "./verbs/approve-job.ts";
-import { answerMore, askForMore } from "./verbs/ask-for-more.ts";
+import { answerMore, askForMore, writeForMore } from "./verbs/ask-for-more.ts";
 import { assignCrew, scheduleJob } from "./verbs/assign-crew.ts";
 import { addNote, attachPhoto, attachSignature } from "./verbs/attach-proof.ts";
 import { changeContact } from "./verbs/change-contact.ts";
@@ -131,6 +131,7 @@ function retryFailed(job: Job, failureId: string, context: Context): Decision {
   const failure = job.failures.find((one) => one.id === failureId);
   if (!failure) return refuse("not_found", "There is no such failure, or it is resolved.");
   if (failure.status === "retrying") return unchanged(job);
+  if (failure.kind === "more") return writeForMore(job, failure.subjectId, context);
   const retried =
     failure.kind === "billing"
       ? retryBilling(job, failure.subjectId, context)

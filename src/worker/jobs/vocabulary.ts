@@ -131,4 +131,5 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Facts of an event by name; amounts in minor units with their currency beside them. */
 export type EventData = { [name: string]: string | number | boolean | null | string[] };
 
-export type FailureKind = "billing" | "delivery" | "stripe_event";
+/** `more`: nobody could be asked to approve more than the not-to-exceed amount. */
+export type FailureKind = "billing" | "delivery" | "stripe_event" | "more";

@@ -1,4 +1,5 @@
 import { cancelDeliveries, queueDelivery } from "../../delivery/rules.ts";
+import { openFailure, resolveFailures } from "../../failures/rules.ts";
 import { changed, happened, refuse, refuseEnded, replaceRow, unchanged } from "../decision.ts";
 import type { Context, Decision, Job } from "../types.ts";
 
@@ -30,8 +31,32 @@ export function askForMore(
     ...{ answeredBy: null, answer: null, answeredAt: null },
   };
   const data = { requestId: id, amount, before: limit, currency: job.row.currency, reason: why };
-  const queued = queueDelivery({ ...job, asks: [...job.asks, row] }, moreLetter(id), context);
-  return changed(queued.job, happened("more.asked", data), ...queued.events);
+  const asked = { ...job, asks: [...job.asks, row] };
+  const queued = queueDelivery(asked, moreLetter(id), context);
+  const shown = job.customer.email === null ? needsThePhone(asked, id, context) : queued.job;
+  return changed(shown, happened("more.asked", data), ...queued.events);
+}
+
+/** A crew waits on site, and there is nobody to write to: the office must ask in another way. */
+function needsThePhone(job: Job, requestId: string, context: Context): Job {
+  const detail =
+    `The crew waits for more to be approved, and ${job.customer.name} has no e-mail address. ` +
+    "Ask them, then note their words on the job.";
+  return openFailure(
+    job,
+    { kind: "more", subjectId: requestId, invoiceId: null, code: "no_address", detail },
+    context,
+  );
+}
+
+/** The customer has an address now, and is written to. */
+export function writeForMore(job: Job, requestId: string, context: Context): Decision {
+  if (job.customer.email === null) {
+    return refuse("no_address", `${job.customer.name} has no e-mail address: add one first.`);
+  }
+  const resolved = resolveFailures(job, "more", requestId, context.now);
+  const queued = queueDelivery(resolved, moreLetter(requestId), context);
+  return changed(queued.job, ...queued.events);
 }
 
 /** The answer in writing: `words` are what was written, by whom is the actor. Approved, it is the new not-to-exceed amount. */
@@ -53,7 +78,7 @@ export function answerMore(
   const notToExceed = approved ? Math.max(request.amount, job.row.notToExceed ?? 0) : job.row.notToExceed;
   const data = { requestId: id, amount: request.amount, currency: job.row.currency, words: answer };
   const next = { ...job, asks: replaceRow(job.asks, id, answered), row: { ...job.row, notToExceed } };
-  const quiet = cancelDeliveries(next, id, status, context.now);
+  const quiet = cancelDeliveries(resolveFailures(next, "more", id, context.now), id, status, context.now);
   return changed(quiet.job, happened(`more.${status}`, data), ...quiet.events);
 }
 
