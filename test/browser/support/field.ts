@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { type Mast, startMast } from "../../phone/mast.ts";
 import { numbersIn, type Picture } from "../../phone/pictures.ts";
@@ -22,6 +22,10 @@ export type FullEvent = JobEvent & {
   data: { [name: string]: unknown };
 };
 type Ticket = { title: string; notToExceed?: number; portal?: string | null; crew?: Email[] };
+type Opening = BrowserContextOptions & {
+  /** Runs in each page before anything else does. */
+  before?: () => void;
+};
 type Email = keyof typeof DEMO_CREW;
 
 export const CREW_2 = "crew2@demo.example";
@@ -55,9 +59,10 @@ export class Field {
   }
 
   /** A phone whose owner has signed in, and that opens its pages without signal from now on. */
-  async phone(email: string, options = {}): Promise<{ page: Page; window: Window }> {
+  async phone(email: string, { before, ...options }: Opening = {}): Promise<{ page: Page; window: Window }> {
     const window = await this.stage.open({ ...PHONE, ...options });
     window.complaints.expect(...NO_SIGNAL);
+    if (before) await window.context.addInitScript(before);
     const page = await signedIn(window, this.app, email);
     await readyWithoutSignal(page);
     return { page, window };
