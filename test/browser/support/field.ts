@@ -9,13 +9,13 @@ import { signedIn } from "./people.ts";
 import { type Stage, useStage } from "./stage.ts";
 
 /** What the app has of a job, as its crew's page is told it. */
-export type Told = {
+type Told = {
   status: string;
   photos: { id: string; clientId: string; label: string; takenAt: number }[];
   notes: string[];
   signatures: string[];
 };
-export type FullEvent = JobEvent & {
+type FullEvent = JobEvent & {
   at: string;
   recordedAt: string;
   actor: { name: string };
@@ -36,7 +36,7 @@ const PATIENCE_MS = 15_000;
 const NO_SIGNAL = [/net::ERR_/, /WebSocket connection to/];
 
 /** The stage, with a bad network between its phones and the app. */
-export class Field {
+class Field {
   readonly stage: Stage = useStage();
   #mast: Mast | undefined;
 
