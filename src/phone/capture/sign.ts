@@ -8,10 +8,13 @@ import { keptOrSaid } from "./kept-or-said.ts";
 import type { Pad } from "./pad.ts";
 import { say } from "./say.ts";
 
+/** A service worker that is not there by then is not waited for. */
+const WITHOUT_MS = 20_000;
+
 /** The pad's dialog: opened by what carries `data-sign`. What is signed goes to the outbox as a PNG. */
 export function takeSignatures(outbox: Outbox, t: () => CrewMessages): void {
-  // Fetched with the page: where the customer signs, there may be no signal.
-  void padLibrary();
+  // Fetched ahead: where the customer signs, there may be no signal.
+  void whenKept().then(padLibrary);
   let pad: Pad | null = null;
 
   document.addEventListener("click", async ({ target }) => {
@@ -67,6 +70,16 @@ async function padIn(dialog: HTMLDialogElement, known: Pad | null): Promise<Pad 
   return new library.Pad(canvas, () => {
     dialog.classList.add("signed");
     say(dialog, "");
+  });
+}
+
+/** Once the service worker has everything, so that nothing is fetched twice; where there is none, at once. */
+async function whenKept(): Promise<void> {
+  if (!("serviceWorker" in navigator) || navigator.serviceWorker.controller) return;
+  const { serviceWorker } = navigator;
+  await new Promise<void>((resolve) => {
+    serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+    setTimeout(resolve, WITHOUT_MS);
   });
 }
 

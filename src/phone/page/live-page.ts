@@ -40,6 +40,8 @@ export type PageKind<Snapshot extends Told> = {
 };
 
 const WAIT_MS = 200;
+/** At least as long as this, and as making it took, lies between two pictures of a page. */
+const REST_MS = 100;
 
 /**
  * A page that shows what the office last told with what this phone holds laid over it, by the views that the server has too.
@@ -51,6 +53,9 @@ export class LivePage<Snapshot extends Told> {
   #refreshing = 0;
   #sent: readonly string[] = [];
   #showing: Promise<void> = Promise.resolve();
+  /** Whether what is shown next is still to come, and not before when, by `performance.now()`. */
+  #due = false;
+  #restUntil = 0;
 
   readonly kind: PageKind<Snapshot>;
   snapshot: Snapshot;
@@ -96,8 +101,20 @@ export class LivePage<Snapshot extends Told> {
 
   /** Brings the screen in step; calls in a row are one. What changes before the page is opened is shown when it is. */
   show(): void {
-    if (!this.#messages) return;
-    this.#showing = this.#showing.then(() => this.#show()).catch((error) => console.error(error));
+    if (!this.#messages || this.#due) return;
+    this.#due = true;
+    this.#showing = this.#showing.then(() => this.#showOnce()).catch((error) => console.error(error));
+  }
+
+  /** Twenty photos tell of a hundred changes: between two of its pictures the page has time for a finger. */
+  async #showOnce(): Promise<void> {
+    const rest = this.#restUntil - performance.now();
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    this.#due = false;
+    const began = performance.now();
+    await this.#show();
+    const ended = performance.now();
+    this.#restUntil = ended + Math.max(REST_MS, ended - began);
   }
 
   async askToKeep(): Promise<void> {
