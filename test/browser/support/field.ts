@@ -15,7 +15,7 @@ type Told = {
   notes: string[];
   signatures: string[];
 };
-type FullEvent = JobEvent & {
+export type FullEvent = JobEvent & {
   at: string;
   recordedAt: string;
   actor: { name: string };
