@@ -36,7 +36,7 @@ const PATIENCE_MS = 15_000;
 const NO_SIGNAL = [/net::ERR_/, /WebSocket connection to/];
 
 /** The stage, with a bad network between its phones and the app. */
-class Field {
+export class Field {
   readonly stage: Stage = useStage();
   #mast: Mast | undefined;
 
