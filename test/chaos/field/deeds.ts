@@ -64,7 +64,13 @@ export async function writeNote(phone: FieldPhone, jobId: string, words: string)
   if (!(await isThere(field))) return false;
   phone.diary.notes.set(words, jobId);
   await field.fill(words, { timeout: PRESS_MS });
-  return press(phone, phone.page().locator("#notes form button[type=submit]"), "notes");
+  // A page that was loaded again meanwhile may hold an older draft: nobody sends off words that they do not see.
+  const sent = await field.evaluate((element: HTMLTextAreaElement, seen) => {
+    if (element.value === seen) element.form?.querySelector<HTMLElement>("button[type=submit]")?.click();
+    return element.value === seen;
+  }, words);
+  if (sent) phone.diary.count("notes");
+  return sent;
 }
 
 export async function tickPoint(phone: FieldPhone, chance: Chance): Promise<boolean> {
