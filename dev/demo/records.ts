@@ -5,7 +5,9 @@ import type { Statement } from "../../src/worker/database/upsert.ts";
 import { commitJob } from "../../src/worker/jobs/commit-job.ts";
 import type { Context, Job, NewEvent } from "../../src/worker/jobs/types.ts";
 import type { LocalDatabase } from "../start/worker.ts";
+import type { DemoClock } from "./clock.ts";
 import { GatheredStatements } from "./gathered.ts";
+import { looks } from "./looks.ts";
 
 /** One change of a job: as it then stood, with its version, and what had happened. */
 export type Change = { job: Job; events: NewEvent[]; context: Context };
@@ -26,8 +28,8 @@ export class Records {
     await this.db.batch([first, ...rest]);
   }
 
-  /** A job's life as the app's own commit writes its last change, with the events of all before it. */
-  async addJob(changes: readonly Change[]): Promise<void> {
+  /** A job's life as the app's own commit writes its last change, with the events of all before it, and who looked at it. */
+  async addJob(changes: readonly Change[], clock: DemoClock): Promise<void> {
     const last = changes.at(-1);
     if (!last) return;
     for (const row of changes.slice(0, -1).flatMap(eventRows)) {
@@ -36,6 +38,7 @@ export class Records {
     const { job, events, context } = last;
     const unversioned = { ...job, row: { ...job.row, version: job.row.version - events.length } };
     await commitJob(this.db, null, unversioned, events, context);
+    for (const look of looks(this.db, clock, changes)) await this.add(look);
   }
 
   async write(d1: LocalDatabase): Promise<void> {

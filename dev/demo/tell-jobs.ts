@@ -43,7 +43,7 @@ export async function tellJobs({ cast, jobs, books, billing, files, records, now
       voice: (name) => voiceOf(cast, setting, name),
       commandFor: (current, step) => commandFor(around, current, step),
     });
-    await records.addJob(changes);
+    await records.addJob(changes, clock);
     const customer = changes.at(-1)?.job.customer;
     if (customer) cast.customers.set(spec.customer, customer);
   }
