@@ -15,7 +15,9 @@ export const Notices: FC<Pick<JobProps, "phone" | "t" | "job">> = ({ phone, t, j
           </a>
         </div>
       ) : null}
-      {phone.mayForget === true ? <p class="said warn notice">{t.phone.mayForget}</p> : null}
+      {phone.mayForget === true && phone.unsent > 0 ? (
+        <p class="said warn notice">{t.phone.mayForget}</p>
+      ) : null}
     </>
   );
 };

@@ -22,7 +22,9 @@ export const TodayNotices: FC<TodayProps> = ({ phone, stuck, t }) => (
         </a>
       </div>
     ))}
-    {phone?.mayForget === true ? <p class="said warn notice">{t.phone.mayForget}</p> : null}
+    {phone?.mayForget === true && phone.unsent > 0 ? (
+      <p class="said warn notice">{t.phone.mayForget}</p>
+    ) : null}
   </>
 );
 

@@ -13,9 +13,27 @@ type UploadsProps = {
 export const Uploads: FC<UploadsProps> = ({ phone, t, here = "/crew" }) => {
   const { tone, text } = shown(phone, t);
   return (
-    <span class={`status ${tone}`} id="uploads" role="status">
-      {phone?.signedOut ? <a href={`/sign-in?to=${encodeURIComponent(here)}`}>{text}</a> : text}
+    // The office does not know what a phone holds: until the phone has looked, nothing is claimed.
+    <span class={`status ${tone}`} id="uploads" role="status" hidden={!phone}>
+      {phone?.signedOut ? (
+        <a href={`/sign-in?to=${encodeURIComponent(here)}`}>{text}</a>
+      ) : (
+        <span>
+          <Parts text={text} />
+        </span>
+      )}
     </span>
+  );
+};
+
+/** On a narrow phone it breaks between its two halves and nowhere else: `No signal ·` over `15 kept`. */
+const Parts: FC<{ text: string }> = ({ text }) => {
+  const [first, second] = text.split(" · ");
+  if (second === undefined) return text;
+  return (
+    <>
+      <span class="whole">{first} ·</span> <span class="whole">{second}</span>
+    </>
   );
 };
 

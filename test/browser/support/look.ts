@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { PROJECT } from "../../../dev/build.ts";
 
-const FOLDER = join(PROJECT, "test/output/screens");
+export const SCREENS = join(PROJECT, "test/output/screens");
 const SIZES = [
   { width: 360, height: 740 },
   { width: 768, height: 1024 },
@@ -22,14 +22,14 @@ type Looking = {
 
 /** Takes the page's picture at the widths of a phone, a tablet and a desk; answers what is wrong with it there. */
 export async function look(page: Page, { name, dark, thumbs }: Looking): Promise<string[]> {
-  await mkdir(FOLDER, { recursive: true });
+  await mkdir(SCREENS, { recursive: true });
   const wrong: string[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await page.evaluate(loadEverything);
     for (const colorScheme of dark ? (["light", "dark"] as const) : (["light"] as const)) {
       await page.emulateMedia({ colorScheme });
-      const path = join(FOLDER, `${name}-${size.width}${colorScheme === "dark" ? "-dark" : ""}.png`);
+      const path = join(SCREENS, `${name}-${size.width}${colorScheme === "dark" ? "-dark" : ""}.png`);
       await takePicture(page, path, size);
     }
     const where = `${name} at ${size.width}`;
@@ -58,7 +58,7 @@ async function loadEverything(): Promise<void> {
 }
 
 /** What reaches beyond the window, if the page can be moved sideways, and the tables beyond their paper. */
-function tooWide(): string[] {
+export function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const beyond = (element: Element, edge: number) => element.getBoundingClientRect().right > edge + 1;
   const tables = [...document.querySelectorAll(".sheet table")].filter((table) => {
@@ -75,7 +75,7 @@ function tooWide(): string[] {
 }
 
 /** The controls that are smaller than `least` pixels, either way. A link within a sentence is as high as its line. */
-function tooSmall(least: number): string[] {
+export function tooSmall(least: number): string[] {
   const controls = document.querySelectorAll<HTMLElement>(
     "a[href], button, input:not(.unseen, [type=hidden]), select, textarea, summary, label.button, label.need",
   );
