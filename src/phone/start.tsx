@@ -1,7 +1,7 @@
 import { localeFor } from "../messages/language.ts";
 import type { CrewSnapshot } from "../worker/crew/crew-job.ts";
 import type { TodaySnapshot } from "../worker/crew/today-snapshot.ts";
-import { keepDrafts } from "./capture/drafts.ts";
+import { forgetKeptDrafts, keepDrafts } from "./capture/drafts.ts";
 import { takeForms } from "./capture/forms.ts";
 import { takePhotos } from "./capture/pick.ts";
 import { offerPosition } from "./capture/position.ts";
@@ -51,6 +51,7 @@ async function openJob(id: string): Promise<void> {
   keepDrafts();
   void offerPosition();
   await ready;
+  forgetKeptDrafts((words) => outbox.items.some(({ deed }) => deed.type === "note" && deed.body === words));
 }
 
 async function openToday(): Promise<void> {

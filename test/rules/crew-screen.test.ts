@@ -201,7 +201,8 @@ test("the count of what is not sent says the most pressing thing", () => {
   const words = (phone: PhoneState | undefined, language: Language = "en") =>
     read(String(Uploads({ phone, t: crewMessages(language) }))).trim();
   const stuck = [held({ type: "note", body: "x" })];
-  expect(words(undefined)).toBe("All sent");
+  expect(String(Uploads({ phone: undefined, t: crewMessages("en") }))).toContain("hidden");
+  expect(words(phoneWith({ unsent: 0 }))).toBe("All sent");
   expect(words(phoneWith({ unsent: 3 }))).toBe("3 to send");
   expect(words(phoneWith({ unsent: 3, online: false }))).toBe("No signal · 3 kept");
   expect(words(phoneWith({ unsent: 1, online: false }), "es")).toBe("Sin señal · 1 guardado");

@@ -13,7 +13,8 @@ export function keepDrafts(): void {
   for (const field of document.querySelectorAll("[data-draft]")) {
     if (!isDraftField(field)) continue;
     const kept = read(nameOf(field));
-    if (kept === null || kept === "") continue;
+    // What was typed before this script was there is newer.
+    if (kept === null || kept === "" || field.value !== defaultOf(field)) continue;
     field.value = kept;
     field.closest("details")?.setAttribute("open", "");
   }
@@ -22,6 +23,18 @@ export function keepDrafts(): void {
 export function forgetDraft(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll("[data-draft]"))
     if (isDraftField(field)) write(nameOf(field), "");
+}
+
+/**
+ * A page that was thrown away between keeping a note and letting go of its draft shows both: the draft goes.
+ * @param isKept whether the phone holds these words as something that was done
+ */
+export function forgetKeptDrafts(isKept: (words: string) => boolean): void {
+  for (const field of document.querySelectorAll("[data-draft]")) {
+    if (!(field instanceof HTMLTextAreaElement) || !isKept(field.value.trim())) continue;
+    write(nameOf(field), "");
+    field.value = field.defaultValue;
+  }
 }
 
 /** Nobody who signs in next reads what was half written. */
@@ -36,6 +49,12 @@ function isDraftField(node: unknown): node is DraftField {
       node instanceof HTMLSelectElement) &&
     node.dataset.draft !== undefined
   );
+}
+
+function defaultOf(field: DraftField): string {
+  return field instanceof HTMLSelectElement
+    ? ([...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0]?.value ?? "")
+    : field.defaultValue;
 }
 
 function nameOf(field: DraftField): string {

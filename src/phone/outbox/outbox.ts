@@ -61,10 +61,12 @@ export class Outbox extends EventTarget {
   async place(clientId: string, position: PhotoFacts["position"]): Promise<void> {
     const item = this.find(clientId);
     if (!item) return;
-    await changeItem(item.seq, ({ photo }) => ({
+    const placed = ({ photo }: StoredItem) => ({
       notBefore: 0,
       photo: photo && { ...photo, position: photo.position ?? position },
-    }));
+    });
+    // A phone without room sends it without its place.
+    await changeItem(item.seq, placed).catch(soonAgain);
     this.kick();
   }
 
@@ -72,7 +74,7 @@ export class Outbox extends EventTarget {
   kick(): void {
     clearTimeout(this.#timer);
     void askBackgroundSync(this.unsent().length > 0);
-    void preparePhotos(() => this.#send());
+    preparePhotos(() => this.#send()).catch(soonAgain);
     void this.#send();
   }
 

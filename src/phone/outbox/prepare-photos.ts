@@ -1,6 +1,6 @@
 import { Preparer } from "../photos/preparer.ts";
 import { sha256 } from "../photos/sha256.ts";
-import { allItems, changeItem, fileOf } from "../store/items.ts";
+import { allItems, changeItem, fileOf, isNoRoom } from "../store/items.ts";
 import { clockAhead, officeNow } from "../store/office-clock.ts";
 import type { StoredItem } from "../store/stored-item.ts";
 
@@ -20,7 +20,11 @@ async function prepareAll(prepared: () => void): Promise<void> {
   for (;;) {
     const item = (await allItems()).find((one) => one.state === "saved");
     if (!item) return;
-    await prepareOne(item);
+    await prepareOne(item).catch((error) => {
+      if (!isNoRoom(error)) throw error;
+      // Without room for a smaller picture the one that is there goes.
+      return sendAsItIs(item);
+    });
     prepared();
   }
 }
@@ -50,7 +54,7 @@ async function prepareOne({ seq, clientId }: StoredItem): Promise<void> {
   await changeItem(seq, prepared, { original: null, file, thumbnail });
 }
 
-/** A photo that this browser cannot read goes to the office as it came. */
+/** A photo that this browser cannot read, or has no room to make smaller, goes to the office as it came. */
 export async function sendAsItIs({ seq, clientId, photo, at }: StoredItem): Promise<void> {
   const original = await fileOf(clientId, "original");
   if (!original) return;
@@ -67,5 +71,6 @@ export async function sendAsItIs({ seq, clientId, photo, at }: StoredItem): Prom
     tries: 0,
     notBefore: 0,
   });
-  await changeItem(seq, asItIs, { original: null, file: original });
+  // It stays where it lies: on a phone without room, to write it once more would be refused.
+  await changeItem(seq, asItIs);
 }

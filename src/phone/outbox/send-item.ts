@@ -63,7 +63,7 @@ async function requestFor(item: StoredItem): Promise<Sendable | null> {
     const body = JSON.stringify({ ...envelope, deed });
     return { address: `/crew/jobs/${jobId}/deeds`, body, headers: { "Content-Type": "application/json" } };
   }
-  const file = await fileOf(clientId, "file");
+  const file = (await fileOf(clientId, "file")) ?? (await fileOf(clientId, "original"));
   if (!file) return null;
   const form = new FormData();
   const fields = deed.type === "photo" ? photoFields(item) : { ...deed, sha256: item.photo?.sha256 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { happenedAt } from "./happened-at.ts";
+import { happenedAt, putRight } from "./happened-at.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.parse("2026-11-20T12:00:00Z");
@@ -19,4 +19,10 @@ test("What cannot be true gives way to the time of arrival", () => {
   expect(happenedAt(NOON, NOON + 1, undefined)).toBeUndefined();
   expect(happenedAt(NOON, NOON - 61 * 24 * HOUR, undefined)).toBeUndefined();
   expect(happenedAt(NOON, 0, NOON)).toBeUndefined();
+});
+
+test("A photo out of an old gallery keeps its year", () => {
+  const spring = NOON - 300 * 24 * HOUR;
+  expect([putRight(NOON, spring, NOON), happenedAt(NOON, spring, NOON)]).toEqual([spring, undefined]);
+  expect(putRight(NOON, NOON + HOUR, undefined)).toBeUndefined();
 });

@@ -12,8 +12,18 @@ export function happenedAt(
   at: number | undefined,
   sentAt: number | undefined,
 ): number | undefined {
+  const corrected = putRight(now, at, sentAt);
+  return corrected !== undefined && corrected > now - LONGEST_WITHOUT_SIGNAL ? corrected : undefined;
+}
+
+/** The same without a limit to how long ago: a photo may come out of an old gallery. */
+export function putRight(
+  now: number,
+  at: number | undefined,
+  sentAt: number | undefined,
+): number | undefined {
   if (at === undefined) return undefined;
   const ahead = sentAt === undefined ? 0 : now - sentAt;
   const corrected = Math.round(Math.abs(ahead) > CLOCKS_AGREE ? at + ahead : at);
-  return corrected <= now && corrected > now - LONGEST_WITHOUT_SIGNAL ? corrected : undefined;
+  return corrected <= now ? corrected : undefined;
 }

@@ -14,7 +14,7 @@ import { now } from "../time/clock.ts";
 import { answerDeed } from "./answer-deed.tsx";
 import { invalid } from "./do-deed.ts";
 import { othersDeed, senderOf } from "./envelope.ts";
-import { happenedAt } from "./happened-at.ts";
+import { putRight } from "./happened-at.ts";
 import { onJob } from "./on-job.ts";
 import { bytesOf, envelopeIn, filesIn, methodIn, photoFields, textIn } from "./proof-form.ts";
 
@@ -35,7 +35,7 @@ export async function postPhotos(c: Context<AppEnv>, viewer: Viewer, jobId: stri
   const arrived = await sha256Hex(first);
   if (sha256 && sha256 !== arrived) return damaged(c);
   const { clientId, ...sender } = senderOf(c, viewer, jobId, envelope);
-  const takenAt = happenedAt(now(c.env), fields.takenAt, envelope.sentAt) ?? sender.at;
+  const takenAt = putRight(now(c.env), fields.takenAt, envelope.sentAt) ?? sender.at;
   const [thumbnail] = await Promise.all(filesIn(form, "thumbnail").slice(0, 1).map(bytesOf));
   let result: CommandResult | undefined;
   for (const bytes of files) {
