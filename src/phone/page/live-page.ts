@@ -109,7 +109,7 @@ export class LivePage<Snapshot extends Told> {
   /** Twenty photos tell of a hundred changes: between two of its pictures the page has time for a finger. */
   async #showOnce(): Promise<void> {
     const rest = this.#restUntil - performance.now();
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    if (rest > 0) await betweenTasks(rest);
     this.#due = false;
     const began = performance.now();
     await this.#show();
@@ -161,11 +161,13 @@ export class LivePage<Snapshot extends Told> {
   async #show(): Promise<void> {
     await this.#catchUp();
     const markup = this.kind.render(this.snapshot, await this.around());
+    await betweenTasks();
     const made = new DOMParser().parseFromString(markup, "text/html");
     if (document.body.dataset.shell !== undefined) {
       fillShell(made, this.language);
       return;
     }
+    await betweenTasks();
     for (const place of ["body > header", "body > main"]) {
       const [old, next] = [document.querySelector(place), made.querySelector(place)];
       if (old && next && !old.isEqualNode(next)) morph(old, next);
@@ -197,6 +199,11 @@ export class LivePage<Snapshot extends Told> {
       },
     };
   }
+}
+
+/** Lets the browser see to fingers and frames, for so many milliseconds at least. */
+function betweenTasks(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** A page that was opened without signal and never before has nothing in it yet: everything comes from the phone. */
