@@ -4,6 +4,7 @@ import { PROJECT } from "../dev/build.ts";
 import { benchClosingOut } from "./closing-out.ts";
 import { machine } from "./machine.ts";
 import { benchPages } from "./pages.ts";
+import { benchPhone } from "./phone.ts";
 import { printFigures } from "./print.ts";
 import type { Figure } from "./statistics.ts";
 import { benchWebhook } from "./webhook.ts";
@@ -12,6 +13,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   "closing-out": benchClosingOut,
   webhook: benchWebhook,
   pages: benchPages,
+  phone: benchPhone,
 };
 
 const asked = process.argv.slice(2);
