@@ -11,13 +11,9 @@ const PHONE = join(PUBLIC, "phone");
 /** At the root, since a service worker may only control what lies beneath its own address. */
 const SERVICE_WORKER = join(PUBLIC, "service-worker.js");
 /** What the crew's pages need beside the bundles, as addresses. */
-const BESIDE = [
-  "/css/base.css",
-  "/css/crew.css",
-  "/icons/closeout.svg",
-  "/manifest.webmanifest",
-  "/shell.html",
-];
+const BESIDE = ["/icons/closeout.svg", "/manifest.webmanifest", "/shell.html"];
+
+const SHEET = `@import "./base.css"; @import "./crew.css";`;
 
 const COMMON = {
   bundle: true,
@@ -34,15 +30,29 @@ const COMMON = {
 
 /** Bundles what runs on the crew's phone: the pages' script, the worker that prepares photos, the service worker. */
 export async function buildPhone(): Promise<void> {
-  const pages = await build({
-    ...COMMON,
-    entryPoints: { start: "src/phone/start.tsx", "photo-worker": "src/phone/photo-worker.ts" },
-    outdir: PHONE,
-    format: "esm",
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-  });
-  const files = pages.outputFiles;
+  const [scripts, sheet] = await Promise.all([
+    build({
+      ...COMMON,
+      // The words have a name of their own, so that a page can ask for its language's before its script does.
+      entryPoints: {
+        start: "src/phone/start.tsx",
+        "photo-worker": "src/phone/photo-worker.ts",
+        "words-en": "src/messages/crew/en.ts",
+        "words-es": "src/messages/crew/es.ts",
+      },
+      outdir: PHONE,
+      format: "esm",
+      splitting: true,
+      chunkNames: "[name]-[hash]",
+    }),
+    // One sheet: on a slow network each request before the first picture is a wait.
+    build({
+      ...COMMON,
+      stdin: { contents: SHEET, loader: "css", resolveDir: join(PUBLIC, "css") },
+      outfile: join(PHONE, "crew.css"),
+    }),
+  ]);
+  const files = [...scripts.outputFiles, ...sheet.outputFiles];
   const addresses = [...BESIDE, ...files.map(({ path }) => `/${relative(PUBLIC, path)}`)].sort();
   const serviceWorker = await build({
     ...COMMON,

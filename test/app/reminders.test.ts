@@ -147,7 +147,7 @@ async function reminded(bill: Billed, times: number): Promise<void> {
 }
 
 async function deliveriesOf({ invoice }: Billed): Promise<string[]> {
-  const sql = "SELECT kind || ' ' || status AS said FROM delivery WHERE invoice_id = ? ORDER BY created_at";
+  const sql = "SELECT kind || ' ' || status AS said FROM delivery WHERE subject_id = ? ORDER BY created_at";
   const { results } = await worker.d1.prepare(sql).bind(invoice.id).all<{ said: string }>();
   return results.map((row) => row.said);
 }

@@ -122,7 +122,7 @@ type Tally = { kind: string; key: string; currency: string; count: number; amoun
 function falseLetters({ invoices, mails, records }: Remains): string[] {
   type Row = { invoiceId: string; status: string };
   const letters = records.all<Row>(
-    "SELECT invoice_id AS invoiceId, status FROM delivery WHERE kind = 'invoice'",
+    "SELECT subject_id AS invoiceId, status FROM delivery WHERE kind = 'invoice'",
   );
   return invoices.flatMap(({ id, number, status }) => {
     const sent = mails.filter((mail) => !isReminder(mail) && mail.subject.includes(`${number} `)).length;

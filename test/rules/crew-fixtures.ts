@@ -7,11 +7,11 @@ import { NOW } from "./fixtures.ts";
 
 const MINUTE = 60_000;
 
-export const LABOUR: CrewPriceItem = {
+const LABOUR: CrewPriceItem = {
   ...{ id: "price_labour", kind: "labour", description: "Screen work", unit: "h" },
   ...{ unitAmount: 9000, taxRate: null },
 };
-export const SCREEN: CrewPriceItem = {
+const SCREEN: CrewPriceItem = {
   ...{ id: "price_screen", kind: "material", description: "Screen, 18×14 charcoal", unit: "sq ft" },
   ...{ unitAmount: 250, taxRate: null },
 };

@@ -50,6 +50,8 @@ export class LivePage<Snapshot extends Told> {
   #messages: CrewMessages | null = null;
   #mayForget: boolean | null = null;
   #refusal: JobProps["refusal"];
+  /** The markup that stands on the page. */
+  #shown = "";
   #refreshing = 0;
   #sent: readonly string[] = [];
   #showing: Promise<void> = Promise.resolve();
@@ -161,6 +163,9 @@ export class LivePage<Snapshot extends Told> {
   async #show(): Promise<void> {
     await this.#catchUp();
     const markup = this.kind.render(this.snapshot, await this.around());
+    // Most of what the outbox tells changes nothing that is seen here.
+    if (markup === this.#shown) return;
+    this.#shown = markup;
     await betweenTasks();
     const made = new DOMParser().parseFromString(markup, "text/html");
     if (document.body.dataset.shell !== undefined) {

@@ -8,11 +8,16 @@ type CrewLayoutProps = { title: string; language: Language; children?: Child };
 export const CrewLayout: FC<CrewLayoutProps> = ({ title, language, children }) => (
   <Document
     title={`${title} · Closeout`}
-    styles={["crew"]}
+    sheet="/phone/crew.css"
     moduleScripts={["/phone/start.js"]}
     bodyClass="crew"
     language={language}
-    head={<OnHomeScreen />}
+    head={
+      <>
+        <link rel="modulepreload" href={`/phone/words-${language}.js`} />
+        <OnHomeScreen />
+      </>
+    }
   >
     {children}
   </Document>

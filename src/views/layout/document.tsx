@@ -4,6 +4,8 @@ type DocumentProps = {
   title: string;
   /** Names under `/css/`, after `base`. */
   styles?: string[];
+  /** The address of a sheet that holds them all, in their place. */
+  sheet?: string;
   /** Addresses of scripts; each is deferred. */
   scripts?: string[];
   /** Addresses of scripts that are modules. */
@@ -19,6 +21,7 @@ type DocumentProps = {
 export const Document: FC<DocumentProps> = ({
   title,
   styles = [],
+  sheet,
   scripts = [],
   moduleScripts = [],
   head,
@@ -34,8 +37,8 @@ export const Document: FC<DocumentProps> = ({
       {/* What a person opened or closed stays so when a region is refreshed. */}
       <meta name="htmx-config" content='{"morphIgnore":["data-htmx-powered","open"]}' />
       <title>{title}</title>
-      {["base", ...styles].map((name) => (
-        <link rel="stylesheet" href={`/css/${name}.css`} />
+      {(sheet ? [sheet] : ["base", ...styles].map((name) => `/css/${name}.css`)).map((address) => (
+        <link rel="stylesheet" href={address} />
       ))}
       <link rel="icon" href="/icons/closeout.svg" type="image/svg+xml" />
       {scripts.map((address) => (

@@ -12,7 +12,7 @@ import { freePorts } from "../../support/stand-ins.ts";
 
 const FAR_FUTURE = Date.UTC(2100, 0, 1);
 /** What the crew ticks off; without it the work does not count as done. */
-export const POINTS = ["water", "screws"] as const;
+const POINTS = ["water", "screws"] as const;
 const RULES = {
   ...{ photosBefore: 0, photosAfter: 0, signature: false, review: true, billing: "by_hand", termsDays: 14 },
   checklist: POINTS.map((id) => ({ id, text: `Looked at the ${id}` })),
