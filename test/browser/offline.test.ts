@@ -57,7 +57,7 @@ test("A whole job without signal, ten photos and a signature; the browser closed
   await page.getByRole("button", { name: "Save signature" }).click();
   await page.getByRole("img", { name: "Signature of Ana Ruiz" }).waitFor();
   await press(page, "Complete the job");
-  await page.locator("#foot").getByText("no signal, everything is kept").waitFor();
+  await page.locator("#foot").getByText("no signal, kept and will be sent").waitFor();
   await uploads(page, "No signal · 15 kept");
   await page.getByRole("link", { name: "Back to today" }).click();
   await page.getByText("Will be sent").first().waitFor();

@@ -45,7 +45,7 @@ test("Killed with photos at every step, a note and the end of the job unsent: al
   await page.locator("#foot").getByRole("button", { name: "Complete the job" }).click();
   await page
     .locator("#foot")
-    .getByText(/^Completed .*no signal, everything is kept$/)
+    .getByText(/^Completed .*no signal, kept and will be sent$/)
     .waitFor();
   await page.evaluate(() => {
     Worker.prototype.postMessage = () => {};
@@ -61,7 +61,7 @@ test("Killed with photos at every step, a note and the end of the job unsent: al
   await again.locator("#notes").getByText("Left the key at the desk.").waitFor();
   await again
     .locator("#foot")
-    .getByText(/^Completed .*no signal, everything is kept$/)
+    .getByText(/^Completed .*no signal, kept and will be sent$/)
     .waitFor();
   mast.on();
   await arrived(again, id, 5);

@@ -69,7 +69,7 @@ test("Cancelled by the office while the crew completed it without signal: both k
   await arrived(page, id, 2);
   await window.context.setOffline(true);
   await page.locator("#foot").getByRole("button", { name: "Complete the job" }).click();
-  const standing = page.locator("#foot").getByText(/^Completed .*no signal, everything is kept$/);
+  const standing = page.locator("#foot").getByText(/^Completed .*no signal, kept and will be sent$/);
   const when = /^Completed (.*) · no signal/.exec((await standing.textContent()) ?? "")?.[1] ?? "";
   const done = Date.now();
   await api.must("POST", `/jobs/${id}/transitions`, { json: { to: "cancelled", reason: "Sold the house" } });

@@ -30,7 +30,7 @@ test("Two phones on one job, both without signal, both complete it: one end, and
     await page.locator("#foot").getByRole("button", { name: "Complete the job" }).click();
     await page
       .locator("#foot")
-      .getByText(/^Completed .*no signal, everything is kept$/)
+      .getByText(/^Completed .*no signal, kept and will be sent$/)
       .waitFor();
   }
   for (const { window } of phones) await window.context.setOffline(false);

@@ -257,5 +257,6 @@ export const en = {
     cancelled: "Cancelled. Nothing to do here.",
     willBeSent: ", will be sent",
     kept: " · no signal, everything is kept",
+    keptToSend: " · no signal, kept and will be sent",
   },
 };

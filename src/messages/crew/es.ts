@@ -259,5 +259,6 @@ export const es: CrewMessages = {
     cancelled: "Cancelado. No hay nada que hacer aquí.",
     willBeSent: ", se enviará",
     kept: " · sin señal, todo queda guardado",
+    keptToSend: " · sin señal, guardado; se enviará",
   },
 };

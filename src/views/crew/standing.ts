@@ -6,7 +6,9 @@ import { formatDate, formatMoment } from "../../worker/time/format.ts";
 export function standing(props: Pick<JobProps, "job" | "clock" | "t" | "phone">): string {
   const { phone, t } = props;
   if (!phone || (phone.unsentHere ?? phone.unsent) === 0) return whereItStands(props, "");
-  return whereItStands(props, phone.online ? t.standing.willBeSent : t.standing.kept);
+  if (phone.online) return whereItStands(props, t.standing.willBeSent);
+  const over = props.job.row.status === "completed";
+  return whereItStands(props, over ? t.standing.keptToSend : t.standing.kept);
 }
 
 function whereItStands({ job: { row }, clock, t }: Pick<JobProps, "job" | "clock" | "t">, unsent: string) {
