@@ -108,7 +108,7 @@ describe("the foot says the one next thing and where the job stands", () => {
       phone: phoneWith({ unsent: 1, online: false }),
       language: "es",
     });
-    expect(footOf(offline).trim()).toBe("Terminado: 9:55 a.m. · sin señal, todo queda guardado");
+    expect(footOf(offline).trim()).toBe("Terminado: 9:55 a.m. · sin señal, guardado; se enviará");
   });
 
   test("a refusal stands in the foot in the reader's words", () => {
