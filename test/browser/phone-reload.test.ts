@@ -55,7 +55,7 @@ test("Reloaded while a photo is saved, waiting, sent or its answer is lost: each
   await page.locator("#photos-during").getByText("2 photos").waitFor();
   expect(await numbersAt(page, id)).toEqual([100, 101, 102, 103]);
   expect((await field.events(id)).filter(({ type }) => type === "photo.attached")).toHaveLength(4);
-  await expect.poll(() => page.locator("[data-tile]").count()).toBe(0);
+  await expect.poll(() => page.locator("[data-tile]").count(), { timeout: 15_000 }).toBe(0);
   await closeContent(window);
 });
 

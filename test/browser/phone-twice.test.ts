@@ -34,8 +34,10 @@ test("Photos that the browser puts back into their field, when one goes back to 
 test("What another tab has let go of stays on a page that heard nothing of it", async () => {
   const id = await field.job({ title: "Open twice" });
   const { page, window } = await field.phone(CREW);
-  await window.context.routeWebSocket(/\/live$/, () => {});
   await field.open(page, id);
+  // Whatever this page asks of the office itself is not answered from here on.
+  field.mast.order({ method: "GET", path: /\/crew\/jobs\/[^?]+$/, kind: "status", status: 503, times: 1000 });
+  window.complaints.expect(/503/);
   await take(page, "before", await pictures(300, 1));
   await tiles(page, "Sent");
 

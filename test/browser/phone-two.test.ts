@@ -46,7 +46,9 @@ test("Two phones on one job, both without signal, both complete it: one end, and
   expect(types.filter((type) => type === "note.added")).toHaveLength(2);
   expect(types).not.toContain("step.not_taken");
   const shown = (page: typeof first) => page?.locator("#job").textContent();
-  await expect.poll(() => shown(first)).toBe(await shown(second));
+  await expect
+    .poll(async () => (await shown(first)) === (await shown(second)), { timeout: 15_000 })
+    .toBe(true);
   await closeContent(...phones.map(({ window }) => window));
 });
 

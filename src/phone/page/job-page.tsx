@@ -14,6 +14,7 @@ export function jobPage(jobId: string): PageKind<CrewSnapshot> {
     address: `/crew/jobs/${jobId}`,
     place: ({ job }) => job.organisation,
     render: jobMarkup,
+    versionOf: ({ job }, id) => (id === job.row.id ? job.row.version : null),
     told: forgetArrived,
     gone: (outbox) => leaveJob(jobId, outbox),
   };

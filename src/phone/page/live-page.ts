@@ -33,6 +33,8 @@ export type PageKind<Snapshot extends Told> = {
   place: (snapshot: Snapshot) => { timeZone: string; locale: string };
   /** The page's body as markup. */
   render: (snapshot: Snapshot, around: Around) => string;
+  /** The version of a job in the page's data; null where it is none of this page's. */
+  versionOf: (snapshot: Snapshot, jobId: string) => number | null;
   /** Called with what the office told just now. */
   told?: (snapshot: Snapshot) => Promise<void>;
   /** Called when the office says that there is no such page for this member, or no longer. */
@@ -67,7 +69,10 @@ export class LivePage<Snapshot extends Told> {
     this.kind = kind;
     this.snapshot = snapshot;
     this.outbox = outbox;
-    outbox.addEventListener("change", () => this.show());
+    outbox.addEventListener("change", () => {
+      this.show();
+      if (this.#isBehind()) this.refresh();
+    });
   }
 
   /** Says why a press changes nothing, where it was pressed; null takes it back. */
@@ -148,6 +153,14 @@ export class LivePage<Snapshot extends Told> {
     } finally {
       await this.kind.told?.(snapshot);
     }
+  }
+
+  /** The office has something of this phone that it has not told yet; the socket, which would say so, may be down. */
+  #isBehind(): boolean {
+    return this.outbox.items.some(({ state, jobId, version }) => {
+      const told = this.kind.versionOf(this.snapshot, jobId);
+      return state === "sent" && version !== null && told !== null && told < version;
+    });
   }
 
   /** Another page of this phone let go of what was sent: it was told more than this one, and kept it. */

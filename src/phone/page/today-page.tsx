@@ -16,6 +16,7 @@ export const todayPage: PageKind<TodaySnapshot> = {
   place: (snapshot) => snapshot,
   render: (snapshot, around) =>
     String(<TodayBody {...todayScreen(snapshot, { ...around, here: placeNow() })} />),
+  versionOf: ({ jobs }, id) => jobs.find((job) => job.id === id)?.version ?? null,
   told: fetchJobs,
 };
 

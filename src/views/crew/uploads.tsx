@@ -11,11 +11,12 @@ type UploadsProps = {
 
 /** Whether everything is sent, always in sight. What a person must do something about goes first. */
 export const Uploads: FC<UploadsProps> = ({ phone, t, here = "/crew" }) => {
+  // The office does not know what a phone holds: until the phone has looked, nothing is claimed.
+  if (!phone) return <span class="status" id="uploads" role="status" hidden />;
   const { tone, text } = shown(phone, t);
   return (
-    // The office does not know what a phone holds: until the phone has looked, nothing is claimed.
-    <span class={`status ${tone}`} id="uploads" role="status" hidden={!phone}>
-      {phone?.signedOut ? (
+    <span class={`status ${tone}`} id="uploads" role="status">
+      {phone.signedOut ? (
         <a href={`/sign-in?to=${encodeURIComponent(here)}`}>{text}</a>
       ) : (
         <span>
@@ -37,9 +38,8 @@ const Parts: FC<{ text: string }> = ({ text }) => {
   );
 };
 
-function shown(phone: PhoneState | undefined, t: CrewMessages) {
+function shown(phone: PhoneState, t: CrewMessages) {
   const words = t.uploads;
-  if (!phone) return { tone: "good", text: words.allSent };
   if (phone.signedOut) return { tone: "bad", text: words.signIn };
   if (phone.stuck.length > 0) return { tone: "bad", text: words.stuck(phone.stuck.length) };
   if (!phone.online) return { tone: "warn", text: words.offline(phone.unsent) };
