@@ -5,8 +5,10 @@ import { openPhone, type RealPhone } from "../../phone/real-phone.ts";
 import { Diary } from "./diary.ts";
 import type { FieldOffice } from "./office.ts";
 import { type Kept, readStore, TELL, watchStore } from "./store.ts";
+import { within } from "./within.ts";
 
 const SHORT_MS = 4_000;
+const INSTALL_TRIES = 3;
 
 /** A crew member's phone behind a mast of its own, with a diary of what it was given and what was done to it. */
 export class FieldPhone {
@@ -72,7 +74,13 @@ export class FieldPhone {
   }
 
   async airplane(offline: boolean): Promise<void> {
-    await this.phone.context().setOffline(offline);
+    const switched = this.phone.context().setOffline(offline);
+    await within("switching the network", switched).catch(async () => {
+      // A browser whose service worker ended in this moment may never say so: it is started anew.
+      this.diary.count("browser hung and killed");
+      await this.kill();
+      await this.start();
+    });
   }
 
   async kill(): Promise<void> {
@@ -87,17 +95,20 @@ export class FieldPhone {
   }
 
   async stopServiceWorkers(): Promise<void> {
-    const devtools = await this.phone.context().newCDPSession(this.page());
-    await devtools.send("ServiceWorker.enable");
-    await devtools.send("ServiceWorker.stopAllWorkers");
-    await devtools.detach();
+    const stop = async () => {
+      const devtools = await this.phone.context().newCDPSession(this.page());
+      await devtools.send("ServiceWorker.enable");
+      await devtools.send("ServiceWorker.stopAllWorkers");
+      await devtools.detach();
+    };
+    await within("stopping the service workers", stop());
   }
 
   /** Looks what the store holds and writes it into the diary. Null where there is no page to look from. */
   async look() {
     for (let tries = 0; tries < 3; tries++) {
       if (!this.page().url().startsWith(this.mast.url)) return null;
-      const held = await readStore(this.page()).catch(() => null);
+      const held = await within("reading the store", readStore(this.page())).catch(() => null);
       if (held) {
         this.diary.sawHeld(held.items);
         return held;
@@ -118,7 +129,18 @@ export async function handOut(office: FieldOffice, memberId: string): Promise<Fi
   const phone = new FieldPhone(office, memberId, mast, await openPhone());
   await phone.watch();
   await phone.signIn();
-  if (!(await phone.goTo("/crew"))) throw new Error("The day's list could not be opened.");
-  await phone.page().evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-  return phone;
+  for (let tries = 1; ; tries++) {
+    if (!(await phone.goTo("/crew"))) throw new Error("The day's list could not be opened.");
+    try {
+      await within(
+        "installing",
+        phone.page().evaluate(() => navigator.serviceWorker.ready.then(() => {})),
+      );
+      return phone;
+    } catch (error) {
+      // As on a real phone: what could not be installed on one visit is on the next.
+      phone.diary.count("installed on a later visit");
+      if (tries === INSTALL_TRIES) throw error;
+    }
+  }
 }
