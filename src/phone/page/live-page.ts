@@ -41,7 +41,11 @@ export type PageKind<Snapshot extends Told> = {
   gone?: (outbox: Outbox) => Promise<void>;
 };
 
+const HEADER = "body > header";
+const MAIN = "body > main";
 const WAIT_MS = 200;
+/** What a page says of times, such as "today", may be wrong after this long. */
+const JUST_MADE_MS = 60_000;
 /** At least as long as this, and as making it took, lies between two pictures of a page. */
 const REST_MS = 100;
 
@@ -52,6 +56,8 @@ export class LivePage<Snapshot extends Told> {
   #messages: CrewMessages | null = null;
   #mayForget: boolean | null = null;
   #refusal: JobProps["refusal"];
+  /** What came in the page itself. */
+  readonly #served: Snapshot;
   /** The markup that stands on the page. */
   #shown = "";
   #refreshing = 0;
@@ -68,6 +74,7 @@ export class LivePage<Snapshot extends Told> {
   constructor(kind: PageKind<Snapshot>, snapshot: Snapshot, outbox: Outbox) {
     this.kind = kind;
     this.snapshot = snapshot;
+    this.#served = snapshot;
     this.outbox = outbox;
     outbox.addEventListener("change", () => {
       this.show();
@@ -175,9 +182,11 @@ export class LivePage<Snapshot extends Told> {
 
   async #show(): Promise<void> {
     await this.#catchUp();
-    const markup = this.kind.render(this.snapshot, await this.around());
+    const around = await this.around();
+    const markup = this.kind.render(this.snapshot, around);
     // Most of what the outbox tells changes nothing that is seen here.
     if (markup === this.#shown) return;
+    const places = this.#shown === "" && this.#isAsServed(around) ? [HEADER] : [HEADER, MAIN];
     this.#shown = markup;
     await betweenTasks();
     const made = new DOMParser().parseFromString(markup, "text/html");
@@ -186,10 +195,16 @@ export class LivePage<Snapshot extends Told> {
       return;
     }
     await betweenTasks();
-    for (const place of ["body > header", "body > main"]) {
+    for (const place of places) {
       const [old, next] = [document.querySelector(place), made.querySelector(place)];
       if (old && next && !old.isEqualNode(next)) morph(old, next);
     }
+  }
+
+  /** Whether the page's own data, just made, is all there is to show: then it stands there already. */
+  #isAsServed({ pending, phone, refusal, clock }: Around): boolean {
+    const fresh = this.snapshot === this.#served && clock.now - this.snapshot.now < JUST_MADE_MS;
+    return fresh && pending.length === 0 && !phone.signedOut && !refusal;
   }
 
   /** All that a view needs beside the page's own data, as it is now. */
