@@ -13,10 +13,11 @@ import { findSnapshot } from "./page/find-snapshot.ts";
 import { offerInstall } from "./page/install.ts";
 import { jobPage } from "./page/job-page.tsx";
 import { askBeforeLeaving } from "./page/leave.ts";
-import { LivePage, type PageKind, type Told } from "./page/live-page.ts";
+import { LivePage } from "./page/live-page.ts";
 import { listen } from "./page/live-socket.ts";
 import { mayDo } from "./page/may-do.ts";
 import { noteOf } from "./page/note-of.ts";
+import type { PageKind, Told } from "./page/page-kind.ts";
 import { todayPage } from "./page/today-page.tsx";
 
 const jobId = /^\/crew\/jobs\/([^/]+)$/.exec(location.pathname)?.[1];

@@ -1,6 +1,6 @@
 import { phoneDatabase } from "../store/database.ts";
 import { fact } from "../store/facts.ts";
-import type { Told } from "./live-page.ts";
+import type { Told } from "./page-kind.ts";
 
 /** The page's data: from the page itself, or, on a page that was opened without signal for the first time, from the phone. */
 export async function findSnapshot<Snapshot extends Told>(name: string): Promise<Snapshot | null> {

@@ -5,7 +5,7 @@ import type { PendingItem } from "../../worker/crew/waiting.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { allItems, dropItems } from "../store/items.ts";
 import { keepSnapshot } from "../store/snapshots.ts";
-import type { Around, PageKind } from "./live-page.ts";
+import type { Around, PageKind } from "./page-kind.ts";
 
 /** A job's page, as the phone makes it. */
 export function jobPage(jobId: string): PageKind<CrewSnapshot> {

@@ -1,53 +1,19 @@
 import type { CrewMessages } from "../../messages/crew/messages.ts";
 import { localeFor } from "../../messages/language.ts";
-import type { CrewMember } from "../../worker/crew/crew-job.ts";
 import type { JobProps } from "../../worker/crew/screen.ts";
-import type { PendingItem, PhoneState } from "../../worker/crew/waiting.ts";
-import type { Clock } from "../../worker/time/format.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { askToKeep } from "../outbox/room.ts";
 import { officeNow, setClock } from "../store/office-clock.ts";
 import { keepSnapshot, keptSnapshot } from "../store/snapshots.ts";
 import { askOffice } from "./ask-office.ts";
 import { loadMessages } from "./messages.ts";
-import { morph } from "./morph.ts";
+import type { Around, PageKind, Told } from "./page-kind.ts";
+import { Painter, type Picture } from "./painter.ts";
 import { previewsOf } from "./previews.ts";
 
-/** Everything a view needs beside the page's own data. */
-export type Around = {
-  clock: Clock;
-  t: CrewMessages;
-  pending: PendingItem[];
-  phone: PhoneState;
-  /** Why the last press changed nothing. */
-  refusal?: JobProps["refusal"];
-};
-
-/** What every page's data says: who reads it, and when the office made it. */
-export type Told = { member: CrewMember; now: number };
-
-export type PageKind<Snapshot extends Told> = {
-  /** `today`, or the job's id. */
-  name: string;
-  address: string;
-  place: (snapshot: Snapshot) => { timeZone: string; locale: string };
-  /** The page's body as markup. */
-  render: (snapshot: Snapshot, around: Around) => string;
-  /** The version of a job in the page's data; null where it is none of this page's. */
-  versionOf: (snapshot: Snapshot, jobId: string) => number | null;
-  /** Called with what the office told just now. */
-  told?: (snapshot: Snapshot) => Promise<void>;
-  /** Called when the office says that there is no such page for this member, or no longer. */
-  gone?: (outbox: Outbox) => Promise<void>;
-};
-
-const HEADER = "body > header";
-const MAIN = "body > main";
 const WAIT_MS = 200;
 /** What a page says of times, such as "today", may be wrong after this long. */
 const JUST_MADE_MS = 60_000;
-/** At least as long as this, and as making it took, lies between two pictures of a page. */
-const REST_MS = 100;
 
 /**
  * A page that shows what the office last told with what this phone holds laid over it, by the views that the server has too.
@@ -58,14 +24,9 @@ export class LivePage<Snapshot extends Told> {
   #refusal: JobProps["refusal"];
   /** What came in the page itself. */
   readonly #served: Snapshot;
-  /** The markup that stands on the page. */
-  #shown = "";
   #refreshing = 0;
   #sent: readonly string[] = [];
-  #showing: Promise<void> = Promise.resolve();
-  /** Whether what is shown next is still to come, and not before when, by `performance.now()`. */
-  #due = false;
-  #restUntil = 0;
+  readonly #painter = new Painter(() => this.#picture());
 
   readonly kind: PageKind<Snapshot>;
   snapshot: Snapshot;
@@ -113,22 +74,9 @@ export class LivePage<Snapshot extends Told> {
     this.#refreshing = window.setTimeout(() => this.#ask(), WAIT_MS);
   }
 
-  /** Brings the screen in step; calls in a row are one. What changes before the page is opened is shown when it is. */
+  /** Brings the screen in step; what changes before the page is opened is shown when it is. */
   show(): void {
-    if (!this.#messages || this.#due) return;
-    this.#due = true;
-    this.#showing = this.#showing.then(() => this.#showOnce()).catch((error) => console.error(error));
-  }
-
-  /** Twenty photos tell of a hundred changes: between two of its pictures the page has time for a finger. */
-  async #showOnce(): Promise<void> {
-    const rest = this.#restUntil - performance.now();
-    if (rest > 0) await betweenTasks(rest);
-    this.#due = false;
-    const began = performance.now();
-    await this.#show();
-    const ended = performance.now();
-    this.#restUntil = ended + Math.max(REST_MS, ended - began);
+    if (this.#messages) this.#painter.paint();
   }
 
   async askToKeep(): Promise<void> {
@@ -180,25 +128,11 @@ export class LivePage<Snapshot extends Told> {
     if (kept && kept.now > this.snapshot.now) this.snapshot = kept;
   }
 
-  async #show(): Promise<void> {
+  async #picture(): Promise<Picture> {
     await this.#catchUp();
     const around = await this.around();
     const markup = this.kind.render(this.snapshot, around);
-    // Most of what the outbox tells changes nothing that is seen here.
-    if (markup === this.#shown) return;
-    const places = this.#shown === "" && this.#isAsServed(around) ? [HEADER] : [HEADER, MAIN];
-    this.#shown = markup;
-    await betweenTasks();
-    const made = new DOMParser().parseFromString(markup, "text/html");
-    if (document.body.dataset.shell !== undefined) {
-      fillShell(made, this.language);
-      return;
-    }
-    await betweenTasks();
-    for (const place of places) {
-      const [old, next] = [document.querySelector(place), made.querySelector(place)];
-      if (old && next && !old.isEqualNode(next)) morph(old, next);
-    }
+    return { markup, language: this.language, asServed: this.#isAsServed(around) };
   }
 
   /** Whether the page's own data, just made, is all there is to show: then it stands there already. */
@@ -232,16 +166,4 @@ export class LivePage<Snapshot extends Told> {
       },
     };
   }
-}
-
-/** Lets the browser see to fingers and frames, for so many milliseconds at least. */
-function betweenTasks(milliseconds = 0): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** A page that was opened without signal and never before has nothing in it yet: everything comes from the phone. */
-function fillShell(made: Document, language: string): void {
-  document.documentElement.lang = language;
-  document.body.replaceChildren(...made.body.childNodes);
-  delete document.body.dataset.shell;
 }

@@ -7,7 +7,7 @@ import { keptSnapshot } from "../store/snapshots.ts";
 import { askOffice } from "./ask-office.ts";
 import { placeNow } from "./distance.ts";
 import { forgetGone, keepJob } from "./job-page.tsx";
-import type { PageKind } from "./live-page.ts";
+import type { PageKind } from "./page-kind.ts";
 
 /** The day's list, as the phone makes it. */
 export const todayPage: PageKind<TodaySnapshot> = {

@@ -2,8 +2,10 @@ import type { Chance } from "../random.ts";
 import { changeTheSignal, goodSignal, orderFault, strike } from "./blows.ts";
 import { type Roll, takePhotos, takeStep, tickPoint, writeNote } from "./deeds.ts";
 import type { FieldPhone } from "./field-phone.ts";
+import { Hung, within } from "./within.ts";
 
 const MOST_TABS = 3;
+const LONGEST_CYCLE_MS = 60_000;
 
 /** What a phone does in a cycle; only the first one ticks and steps, so that nobody overtakes anybody else. */
 export type Shift = {
@@ -14,8 +16,19 @@ export type Shift = {
   noteNumber: () => number;
 };
 
-/** One round of capture and mishap. What a mishap breaks off is no problem; what becomes of the photos is looked at later. */
+/** One round of capture and mishap. A browser that hangs, as one struck at a bad moment may, is killed like one that crashed. */
 export async function oneCycle(phone: FieldPhone, shift: Shift): Promise<void> {
+  try {
+    await within("a cycle", captureAndMishap(phone, shift), LONGEST_CYCLE_MS);
+  } catch (error) {
+    if (!(error instanceof Hung)) throw error;
+    phone.diary.count("browser hung and killed");
+    if (phone.on) await phone.kill();
+  }
+}
+
+/** What a mishap breaks off is no problem; what becomes of the photos is looked at later. */
+async function captureAndMishap(phone: FieldPhone, shift: Shift): Promise<void> {
   const { chance } = shift;
   const jobId = chance.oneOf(shift.jobs());
   const path = `/crew/jobs/${jobId}`;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { goodSignal } from "./blows.ts";
 import type { FieldPhone } from "./field-phone.ts";
+import { within } from "./within.ts";
 
 /** Longer than the longest pause between two tries. */
 const SETTLED_WITHIN_MS = 120_000;
@@ -12,7 +13,7 @@ export async function settle(phone: FieldPhone, jobs: string[]): Promise<string[
   countRequests(phone);
   phone.mast.clear();
   if (!phone.signedIn) await phone.signIn();
-  for (const page of phone.pages().slice(1)) await page.close();
+  for (const page of phone.pages().slice(1)) await within("closing a tab", page.close()).catch(() => {});
   await phone.goTo("/crew");
   const end = Date.now() + SETTLED_WITHIN_MS;
   for (;;) {
