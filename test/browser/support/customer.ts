@@ -7,7 +7,8 @@ export async function openPayPage({ context }: Window, app: DemoApp, payer: stri
   const mailbox = await context.newPage();
   await mailbox.goto(app.mailbox.url);
   await mailbox.getByRole("link", { name: payer }).click();
-  const opened = context.waitForEvent("page");
+  // A browser that has much to do takes its time for a window.
+  const opened = context.waitForEvent("page", { timeout: 60_000 });
   await mailbox.frameLocator("iframe[title='The letter']").getByRole("link", { name: /^Pay / }).click();
   const page = await opened;
   await page.getByRole("link", { name: /^Pay / }).waitFor();
