@@ -5,6 +5,7 @@ import type { Role } from "../database/schema.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
 import { page, type Scope } from "../http/page.ts";
+import { wantsProblem } from "../http/too-many.tsx";
 import { assignedJob, everAssigned } from "./records.ts";
 
 export const CREW_ROLES: readonly Role[] = ["owner", "office", "crew"];
@@ -50,7 +51,8 @@ export function onJob<const Q extends readonly Query[] = []>(options: {
 
 /**
  * What a phone brings to a job. A crew member to whom the job no longer belongs may still bring what they captured there
- * without signal; `still` says whether it is theirs.
+ * without signal; `still` says whether it is theirs. They see nothing of the job: a plain form, which would be answered with
+ * its page, is taken and answered as one to an address that is none.
  */
 export function bringToJob(
   bring: (c: Context<AppEnv>, viewer: Viewer, jobId: string, still: boolean) => Promise<Shown>,
@@ -61,9 +63,11 @@ export function bringToJob(
       assignedJob(db, organisationId, memberId, jobIdIn(c)),
       everAssigned(db, organisationId, memberId, jobIdIn(c)),
     ],
-    show: (c, viewer, [now, ever]) => {
+    show: async (c, viewer, [now, ever]) => {
       const still = viewer.role !== "crew" || now.length > 0;
-      return still || ever.length > 0 ? bring(c, viewer, jobIdIn(c), still) : c.notFound();
+      if (!still && ever.length === 0) return c.notFound();
+      const shown = await bring(c, viewer, jobIdIn(c), still);
+      return still || wantsProblem(c) ? shown : c.notFound();
     },
   });
 }

@@ -126,13 +126,28 @@ test("A deed that the office overtook is refused, and stands in the job's histor
 
 test("What was captured before the job was given to somebody else is taken; steps are not", async () => {
   const { organisationId, jobId, phone, browser, rowsOf } = await aPhone();
+  const deeds = `/crew/jobs/${jobId}/deeds`;
   const successor = await aMember("crew", { organisationId });
   await send(organisationId, jobId, { type: "assign", assigneeIds: [successor.memberId] });
   expect((await browser.get(`/crew/jobs/${jobId}`)).status).toBe(404);
   expect((await phone.upload("photos", { label: "before", file: jpeg() })).status).toBe(201);
   expect((await phone.do({ type: "note", body: "Gate code is 4417" })).status).toBe(200);
   expect(await phone.do({ type: "step", step: "arrive" })).toMatchObject({ status: 409, code: "reassigned" });
+  // A plain form would be answered with the job's page, which is no longer theirs to see.
+  const forms: Record<string, string>[] = [
+    { type: "note", body: "" },
+    { type: "step", step: "arrive" },
+    { type: "note", body: "The key is in the box" },
+  ];
+  for (const fields of forms) {
+    const plain = await browser.post(deeds, fields);
+    expect([plain.status, await plain.text()]).toEqual([404, expect.not.stringContaining("Cypress Bend")]);
+  }
   expect(await rowsOf(photo)).toHaveLength(1);
+  expect((await rowsOf(note)).map(({ body }) => body)).toEqual([
+    "Gate code is 4417",
+    "The key is in the box",
+  ]);
 });
 
 test("What another member did on the same phone waits for them", async () => {
