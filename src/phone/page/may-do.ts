@@ -1,7 +1,7 @@
 import type { CrewSnapshot } from "../../worker/crew/crew-job.ts";
 import type { PlainDeed } from "../../worker/crew/deeds.ts";
 import { jobScreen } from "../../worker/crew/screen.ts";
-import { STEPS } from "../../worker/jobs/steps.ts";
+import { mayTake } from "../../worker/jobs/steps.ts";
 import type { LivePage } from "./live-page.ts";
 
 /**
@@ -13,8 +13,7 @@ export async function mayDo(page: LivePage<CrewSnapshot>, deed: PlainDeed): Prom
   page.refuse(null);
   if (deed.type !== "step") return true;
   const { job, missing } = jobScreen(page.snapshot, await page.around());
-  const from: readonly string[] = STEPS[deed.step].from;
-  if (!from.includes(job.row.status)) return false;
+  if (!mayTake(job.row.status, deed.step)) return false;
   if (deed.step !== "complete" || missing.length === 0) return true;
   page.refuse({ code: "proof_missing", detail: missing.map(({ detail }) => detail).join(". "), missing });
   return false;

@@ -1,4 +1,4 @@
-import { STEPS } from "../jobs/steps.ts";
+import { mayTake, STEPS } from "../jobs/steps.ts";
 import { totalsOf } from "../money/totals.ts";
 import type { CrewJob, CrewSnapshot } from "./crew-job.ts";
 import { lineIdOf } from "./deeds.ts";
@@ -94,8 +94,8 @@ function apply(job: CrewJob, item: PendingItem, { priceBook, author }: Around): 
 
 /** The status that the step leads to, where it may start; elsewhere the office will say why not. */
 function stepTaken(job: CrewJob, step: CrewStep, at: number): CrewJob {
-  const { to, from } = STEPS[step];
-  if (!(from as readonly string[]).includes(job.row.status)) return job;
+  if (!mayTake(job.row.status, step)) return job;
+  const { to } = STEPS[step];
   const moments =
     step === "arrive" ? { onSiteAt: job.row.onSiteAt ?? at } : step === "complete" ? { completedAt: at } : {};
   return { ...job, row: { ...job.row, ...moments, status: to, reason: null } };

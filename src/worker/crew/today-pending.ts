@@ -1,4 +1,4 @@
-import { STEPS } from "../jobs/steps.ts";
+import { mayTake, STEPS } from "../jobs/steps.ts";
 import type { CrewStep } from "./next-actions.ts";
 import type { TodayJob } from "./today-snapshot.ts";
 import type { PendingItem } from "./waiting.ts";
@@ -32,7 +32,7 @@ function afterItem(job: TodayJob, { deed, at }: PendingItem): TodayJob {
 
 /** Where a step may not start, the office will say why; the list stays as it is. */
 function afterStep(job: TodayJob, step: CrewStep, at: number): TodayJob {
-  const { to, from } = STEPS[step];
-  if (!(from as readonly string[]).includes(job.status)) return job;
+  if (!mayTake(job.status, step)) return job;
+  const { to } = STEPS[step];
   return { ...job, status: to, reason: null, completedAt: step === "complete" ? at : job.completedAt };
 }

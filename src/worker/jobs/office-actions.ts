@@ -1,6 +1,6 @@
 import type { InvoiceRow } from "../database/rows.ts";
 import { rulesFor } from "./proof-rules.ts";
-import { STEPS, type StepCommand } from "./steps.ts";
+import { mayTake, type StepCommand } from "./steps.ts";
 import type { Job } from "./types.ts";
 
 /** What the office can do with a job now: one thing that comes next, and what else there is. */
@@ -15,7 +15,7 @@ export type OfficeActions = {
 
 export function officeActions(job: Job): OfficeActions {
   const { status } = job.row;
-  const may = (type: StepCommand) => (STEPS[type].from as readonly string[]).includes(status);
+  const may = (type: StepCommand) => mayTake(status, type);
   return {
     next: nextAction(job, may),
     assign: may("hold") || status === "on_hold",

@@ -40,6 +40,12 @@ const SHOWN: { [status in JobStatus]: string } = {
   cancelled: "cancelled",
 };
 
+/** Whether a job in this status can take the step. */
+export function mayTake(status: JobStatus, type: StepCommand): boolean {
+  const { from }: Step = STEPS[type];
+  return from.includes(status);
+}
+
 /**
  * A step that nothing stands against but the job's status. Asked for again where it already led, it changes nothing:
  * a double press and a phone that sends twice are not mistakes.
@@ -53,7 +59,7 @@ export function takeStep(
   const step: Step = STEPS[type];
   const { status } = job.row;
   if (status === step.to && type !== "schedule") return unchanged(job);
-  if (!step.from.includes(status)) return refuseStep(status, step.to);
+  if (!mayTake(status, type)) return refuseStep(status, step.to);
   const next = withRow(job, { heldFrom: null, reason: null, ...fields, status: step.to });
   return changed(next, happened(step.event, { from: status, ...data }));
 }

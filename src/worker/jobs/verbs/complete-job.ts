@@ -1,6 +1,6 @@
 import { refuse, withRow } from "../decision.ts";
 import { missingProof, rulesFor } from "../proof-rules.ts";
-import { STEPS, takeStep } from "../steps.ts";
+import { mayTake, takeStep } from "../steps.ts";
 import type { Context, Decision, Job } from "../types.ts";
 import { approveJob } from "./approve-job.ts";
 
@@ -9,7 +9,7 @@ import { approveJob } from "./approve-job.ts";
  * job is approved in the same breath; what stands against billing then waits for the office, not for the crew.
  */
 export function completeJob(job: Job, context: Context): Decision {
-  if (canStart(job)) {
+  if (mayTake(job.row.status, "complete")) {
     const missing = missingProof(job);
     if (missing.length > 0) {
       return refuse("proof_missing", `${missing.map((one) => one.detail).join(". ")}.`, missing);
@@ -21,9 +21,4 @@ export function completeJob(job: Job, context: Context): Decision {
   const approved = approveJob(withRow(completed.job, {}), context);
   if (!approved.ok) return completed;
   return { ...approved, events: [...completed.events, ...approved.events] };
-}
-
-function canStart(job: Job): boolean {
-  const from: readonly string[] = STEPS.complete.from;
-  return from.includes(job.row.status);
 }

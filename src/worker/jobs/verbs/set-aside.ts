@@ -1,5 +1,5 @@
 import { changed, happened, refuse, unchanged, withRow } from "../decision.ts";
-import { refuseStep, STEPS, takeStep } from "../steps.ts";
+import { mayTake, refuseStep, takeStep } from "../steps.ts";
 import type { Decision, Job } from "../types.ts";
 
 /** Sends a finished job back to the crew, with the reason that they will read. */
@@ -20,7 +20,7 @@ export function cancelJob(job: Job, reason: string): Decision {
 /** Goes on where it was put on hold. */
 export function resumeJob(job: Job): Decision {
   if (job.row.status !== "on_hold") {
-    return job.row.heldFrom === null && isUnderWay(job)
+    return job.row.heldFrom === null && mayTake(job.row.status, "hold")
       ? unchanged(job)
       : refuseStep(job.row.status, "accepted");
   }
@@ -35,12 +35,6 @@ function withReason(
   ask: string,
   fields: Partial<Job["row"]>,
 ): Decision {
-  const from: readonly string[] = STEPS[type].from;
-  if (from.includes(job.row.status) && reason.trim() === "") return refuse("reason_missing", ask);
+  if (mayTake(job.row.status, type) && reason.trim() === "") return refuse("reason_missing", ask);
   return takeStep(job, type, { ...fields, reason }, { reason });
-}
-
-function isUnderWay(job: Job): boolean {
-  const from: readonly string[] = STEPS.hold.from;
-  return from.includes(job.row.status);
 }
