@@ -6,7 +6,6 @@ import { newId } from "../worker/ids/new-id.ts";
 import { commitJob, JobChanged } from "../worker/jobs/commit-job.ts";
 import { decide, decideFirst } from "../worker/jobs/decide.ts";
 import { refuse, unchanged } from "../worker/jobs/decision.ts";
-import { eventByClientId } from "../worker/jobs/event-records.ts";
 import { type Loaded, loadJob } from "../worker/jobs/load-job.ts";
 import { nextDueAt, nextWork, type Work } from "../worker/jobs/next-work.ts";
 import type { CommandMessage, CommandResult } from "../worker/jobs/send-command.ts";
@@ -81,9 +80,9 @@ export class JobObject extends DurableObject<Env> {
     const context = this.contextOf(message);
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
       // People decide on what the records say now, a customer's new address among it; the ledger goes on with its copy.
-      const { job, setting } = await this.load(command, message.source === "alarm");
+      const { job, setting, done } = await this.load(message, message.source === "alarm");
       if (!setting) return refuse("not_found", "There is no such job.");
-      if (job && message.clientId && (await this.isDone(message.clientId))) return unchanged(job);
+      if (job && done) return unchanged(job);
       const decision = job
         ? decide(job, setting, command, context)
         : decideFirst(setting, this.identity().jobId, command, context);
@@ -110,22 +109,18 @@ export class JobObject extends DurableObject<Env> {
     return refuse("job_changed", "The job was changed at the same moment. Look at it again, then repeat.");
   }
 
-  private async load(command: Command | null, copyWillDo: boolean): Promise<Loaded> {
-    const ticket = command?.type === "receive" ? command.ticket : undefined;
+  private async load(message: CommandMessage | null, copyWillDo: boolean): Promise<Loaded> {
     if (copyWillDo && this.copy && Date.now() - this.copy.at < FRESH_FOR) {
-      return { job: this.copy.job, setting: this.copy.job };
+      return { job: this.copy.job, setting: this.copy.job, done: false };
     }
+    const ticket = message?.command.type === "receive" ? message.command.ticket : undefined;
     const { organisationId, jobId } = this.identity();
-    const loaded = await loadJob(databaseOf(this.env, organisationId), organisationId, jobId, ticket);
+    const loaded = await loadJob(databaseOf(this.env, organisationId), organisationId, jobId, {
+      ticket,
+      clientId: message?.clientId,
+    });
     this.copy = loaded.job && !ticket ? { job: loaded.job, at: Date.now() } : null;
     return loaded;
-  }
-
-  /** Whether a phone's request was carried out before: it may ask again because the answer was lost. */
-  private async isDone(clientId: string): Promise<boolean> {
-    const { organisationId, jobId } = this.identity();
-    const rows = await eventByClientId(databaseOf(this.env, organisationId), organisationId, jobId, clientId);
-    return rows.length > 0;
   }
 
   /** Does the one thing that is due. The call to the outside is made without the lock, so that a crew never waits for Stripe. */

@@ -2,10 +2,19 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
+import { eventByClientId } from "./event-records.ts";
 import type { Job, JobSetting, Ticket } from "./types.ts";
 
 /** What was found: a job, and what a ticket for it names; at least the organisation in which it would be made. */
-export type Loaded = { job: Job | null; setting: JobSetting | null };
+export type Loaded = {
+  job: Job | null;
+  setting: JobSetting | null;
+  /** Whether what a phone asks for under this name was done before: it may ask again because the answer was lost. */
+  done: boolean;
+};
+
+/** What is known of the command that the job is read for: its ticket, and the phone's own name for it. */
+type Asked = { ticket?: Named; clientId?: string };
 
 /** What a ticket names beside what the job itself points at. */
 type Named = Pick<Ticket, "customerId" | "siteId" | "portalId">;
@@ -15,10 +24,13 @@ export async function loadJob(
   db: Database,
   organisationId: string,
   jobId: string,
-  ticket?: Named,
+  { ticket, clientId }: Asked = {},
 ): Promise<Loaded> {
-  const rows = await db.batch(jobQueries(db, organisationId, jobId, ticket));
-  return { job: toJob(rows), setting: toSetting(rows, ticket ?? rows[0][0]) };
+  const [named, ...rows] = await db.batch([
+    eventByClientId(db, organisationId, jobId, clientId),
+    ...jobQueries(db, organisationId, jobId, ticket),
+  ]);
+  return { job: toJob(rows), setting: toSetting(rows, ticket ?? rows[0][0]), done: named.length > 0 };
 }
 
 /** A job's rows, each by primary key or by job, in the order of `toJob`; a page adds its own queries behind them. */

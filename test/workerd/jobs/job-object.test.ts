@@ -5,9 +5,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { databaseOf } from "../../../src/worker/database/database.ts";
 import * as t from "../../../src/worker/database/schema.ts";
 import { loadJob } from "../../../src/worker/jobs/load-job.ts";
-import { objectName } from "../../../src/worker/jobs/send-command.ts";
+import { objectName, sendCommand } from "../../../src/worker/jobs/send-command.ts";
 import { anOrganisation } from "../auth/people.ts";
-import { aJob, send, trySend } from "../crew/jobs.ts";
+import { aJob, OFFICE, send, trySend } from "../crew/jobs.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -86,6 +86,26 @@ test("nothing is half written: a commit that fails leaves rows and log as they w
   expect((await send(organisationId, row.id, { type: "accept" })).row.version).toBe(2);
 });
 
+test("a deed costs its job one question and one write, and one that is done already the question alone", async () => {
+  const organisationId = await anOrganisation();
+  const { row } = await aJob(organisationId);
+  const trips = tripsToD1();
+  const command = { type: "note", id: "note_1", body: "Gate" } as const;
+  const asked = {
+    organisationId,
+    jobId: row.id,
+    command,
+    actor: OFFICE,
+    source: "crew",
+    clientId: "c1",
+  } as const;
+  expect([(await sendCommand(env, asked)).ok, trips()]).toEqual([true, 2]);
+  expect([await sendCommand(env, asked), trips()]).toEqual([
+    expect.objectContaining({ ok: true, events: [] }),
+    3,
+  ]);
+});
+
 test("an alarm that finds nothing to do lets itself be forgotten", async () => {
   const organisationId = await anOrganisation();
   const { row } = await aJob(organisationId);
@@ -94,6 +114,17 @@ test("an alarm that finds nothing to do lets itself be forgotten", async () => {
   await runDurableObjectAlarm(stub);
   expect(await runDurableObjectAlarm(stub)).toBe(false);
 });
+
+/** Counts from now on how often D1 is asked, for one statement or a batch. */
+function tripsToD1(): () => number {
+  const ways = ["all", "raw", "run", "first"] as const;
+  const statement = Object.getPrototypeOf(env.DB.prepare("SELECT 1"));
+  const spies = [
+    vi.spyOn(Object.getPrototypeOf(env.DB), "batch"),
+    ...ways.map((way) => vi.spyOn(statement, way)),
+  ];
+  return () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+}
 
 async function sequences(organisationId: string, jobId: string): Promise<number[]> {
   const rows = await databaseOf(env, organisationId)
