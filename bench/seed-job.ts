@@ -69,10 +69,18 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
   };
   const row: Job["row"] = {
     ...{ organisationId, id, version: 8, source: "bench", ticketNumber: `WO-${count - place}` },
-    ...{ purchaseOrder: null, portalId: null, customerId: customer.id, siteId: site.id },
+    ...{
+      purchaseOrder: null,
+      purchaseOrderAmount: null,
+      authorisationNumber: null,
+      portalId: null,
+      customerId: customer.id,
+      siteId: site.id,
+    },
     ...{ title: "Repair the porch screen", description: "Torn at the lower left corner.", status },
     ...{ heldFrom: status === "on_hold" ? "accepted" : null, reason: null },
     assigneeIds: [company.crews[place % company.crews.length] ?? ""],
+    ...{ needsLook: [], residentDamage: null, returnReasons: [], preflightOverride: null },
     ...{ windowStart: null, windowEnd: null, siteMinutes: null, siteMinutesReason: null },
     ...{ resolutionCode: null, rootCause: null, serialNumbers: [] },
     ...{ scheduledOn: addDays(today, -(nth % 10)), dueOn: addDays(today, (nth % 20) - 10) },
@@ -82,11 +90,12 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
     ...{ approvedAt: billed ? updatedAt : null, closedAt: status === "closed" ? updatedAt : null },
   };
   const job: Job = {
-    ...{ organisation, customer, site, portal: null, row, lines },
+    ...{ organisation, customer, site, portal: null, documents: [], row, lines },
     milestones: [{ ...own, id: milestoneId, title: "Job", position: 1 }],
     ...(looked ? proof(own, createdAt) : { photos: [], signatures: [], notes: [] }),
     ...money({ billed, paid: status === "closed", nth, today, now }, { row, lines, milestoneId }),
     ...{ answers: [], asks: [], confirmations: [], failures: [] },
+    ...{ attachments: [], packets: [], shares: [] },
   };
   return { job, events: looked ? history(row) : [] };
 }
@@ -204,6 +213,8 @@ function photo(
     ...{
       storageKey: `t/${id}`,
       thumbnailKey: null,
+      mediumKey: null,
+      mediumBytes: null,
       contentType: "image/jpeg",
       bytes: 180_000,
       width: 1600,

@@ -43,6 +43,7 @@ export async function seedCompany(d1: LocalDatabase, id: string): Promise<Compan
       billing: "automatic",
       termsDays: 14,
     },
+    ...{ brand: {}, identity: {}, alerts: {} },
     version: 0,
     createdAt: now,
   };
@@ -169,7 +170,15 @@ function customerRow(organisationId: string, index: number, now: number): Job["c
   const name = `Lakeside Management ${index}`;
   return {
     ...{ organisationId, id: `cus_${organisationId}_${index}`, name, email: `ap${index}@lakeside.example` },
-    ...{ phone: null, externalId: null, identity: name.toLowerCase(), stripeCustomerId: `cus_bench${index}` },
+    ...{
+      phone: null,
+      address: null,
+      country: null,
+      taxId: null,
+      externalId: null,
+      identity: name.toLowerCase(),
+      stripeCustomerId: `cus_bench${index}`,
+    },
     ...{ createdAt: now, updatedAt: now },
   };
 }

@@ -11,10 +11,15 @@ import type {
 import * as t from "../../src/worker/database/schema.ts";
 import { idFor } from "../../src/worker/ids/new-id.ts";
 import { addressOf, identityOf } from "../../src/worker/intake/normalise.ts";
-import type { CloseoutRules } from "../../src/worker/jobs/types.ts";
 import type { Records } from "./records.ts";
 
-export type CustomerSpec = { name: string; email?: string; phone?: string; externalId?: string };
+export type CustomerSpec = Pick<CustomerRow, "name"> &
+  Partial<Pick<CustomerRow, "email" | "phone" | "externalId" | "address" | "country" | "taxId">>;
+
+/** A portal; `customer` is billed where a ticket names nobody, by the name that stories call it by. */
+export type PortalSpec = Pick<PortalRow, "name" | "rules"> &
+  Partial<Pick<PortalRow, "profile" | "mailKey" | "senders">> & { customer?: string };
+type Paper = "brand" | "identity" | "alerts";
 type Place = "latitude" | "longitude";
 export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt" | Place> &
   Partial<Pick<SiteRow, Place>>;
@@ -23,12 +28,13 @@ export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt" | Pla
 export type PriceSpec = Pick<PriceItemRow, "kind" | "description" | "unit" | "unitAmount" | "taxRate">;
 
 export type OrganisationSpec = {
-  organisation: Omit<OrganisationRow, "createdAt" | "version">;
+  organisation: Omit<OrganisationRow, "createdAt" | "version" | Paper> &
+    Partial<Pick<OrganisationRow, Paper>>;
   members: {
     [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> &
       Partial<Pick<MemberRow, "language">>;
   };
-  portals: { [name: string]: { name: string; rules: Partial<CloseoutRules> } };
+  portals: { [name: string]: PortalSpec };
   prices?: { [name: string]: PriceSpec };
   customers: { [name: string]: CustomerSpec };
   sites: { [name: string]: SiteSpec };
@@ -50,9 +56,10 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
   const customers = await rowsOf(spec.customers, async (customer) => {
     const identity = identityOf(customer);
     const { name, email = null, phone = null, externalId = null } = customer;
+    const { address = null, country = null, taxId = null } = customer;
     const id = await idFor("cust", organisationId, identity);
     const own = { organisationId, id, identity, createdAt, updatedAt: createdAt };
-    return { ...own, name, email, phone, externalId, stripeCustomerId: null };
+    return { ...own, name, email, phone, address, country, taxId, externalId, stripeCustomerId: null };
   });
   const sites = await rowsOf(spec.sites, async (site) => {
     const id = await idFor("site", organisationId, addressOf(site));
@@ -62,9 +69,11 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
     const id = await idFor("member", organisationId, member.email);
     return { organisationId, id, language: null, ...member, active: true, createdAt };
   });
-  const portals = await rowsOf(spec.portals, async (portal) => {
+  const portals = await rowsOf(spec.portals, async ({ customer, ...portal }) => {
     const id = await idFor("portal", organisationId, portal.name);
-    return { organisationId, id, ...portal, createdAt };
+    const customerId = (customer && customers.get(customer)?.id) || null;
+    const plain = { profile: {}, mailKey: null, senders: [], tokenVersion: 1 };
+    return { organisationId, id, customerId, ...plain, ...portal, createdAt, updatedAt: createdAt };
   });
   const book = Object.keys(spec.prices ?? {});
   const prices = await rowsOf(spec.prices ?? {}, async (item, name) => {
@@ -72,7 +81,7 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
     return { organisationId, id, position: book.indexOf(name) + 1, ...item, active: true };
   });
   return {
-    organisation: { ...spec.organisation, createdAt, version: 0 },
+    organisation: { brand: {}, identity: {}, alerts: {}, ...spec.organisation, createdAt, version: 0 },
     members,
     portals,
     prices,
@@ -93,7 +102,11 @@ export async function enterCast(records: Records, cast: Cast): Promise<void> {
       db.insert(t.directory).values({ kind: "email", key, organisationId: organisation.id }),
     );
   }
-  for (const portal of cast.portals.values()) await records.add(db.insert(t.portal).values(portal));
+  for (const portal of cast.portals.values()) {
+    await records.add(db.insert(t.portal).values(portal));
+    const entry = { kind: "mail_key" as const, key: portal.mailKey ?? "", organisationId: organisation.id };
+    if (portal.mailKey) await records.add(db.insert(t.directory).values(entry));
+  }
   for (const item of cast.prices.values()) await records.add(db.insert(t.priceItem).values(item));
   for (const customer of cast.customers.values()) await records.add(db.insert(t.customer).values(customer));
   for (const site of cast.sites.values()) await records.add(db.insert(t.site).values(site));

@@ -40,7 +40,19 @@ export class ProofFiles {
     this.put(thumbnailKey, small.bytes, "image/jpeg", small.sha256);
     const { latitude, longitude } = job.site;
     const measures = { bytes: bytes.length, width, height, latitude, longitude };
-    return { id, clientId, label, storageKey, thumbnailKey, contentType, sha256, takenAt, ...measures };
+    const medium = { mediumKey: null, mediumBytes: null };
+    return {
+      id,
+      clientId,
+      label,
+      storageKey,
+      thumbnailKey,
+      ...medium,
+      contentType,
+      sha256,
+      takenAt,
+      ...measures,
+    };
   }
 
   async signature(job: Job, { name, role, picture }: Signed, signedAt: number): Promise<SignatureInput> {

@@ -65,7 +65,8 @@ function isBilled(spec: JobSpec, cast: Cast): boolean {
 function settingOf(spec: JobSpec, cast: Cast): JobSetting {
   const customer: CustomerRow = found(cast.customers, spec.customer);
   const portal = spec.portal ? found(cast.portals, spec.portal) : null;
-  return { organisation: cast.organisation, customer, site: found(cast.sites, spec.site), portal };
+  const site = found(cast.sites, spec.site);
+  return { organisation: cast.organisation, customer, site, portal, documents: [] };
 }
 
 /** As intake names it, so that the same ticket sent again is the same job. */

@@ -2,7 +2,19 @@ import { expect, test } from "vitest";
 import type { StepAnswer, StripeInvoice } from "../../src/worker/billing/types.ts";
 import { nextDueAt, nextWork } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
-import { after, committed, contextAt, DAY, jobIn, NOW, newJob, PROOF, run, setting } from "./fixtures.ts";
+import {
+  after,
+  committed,
+  contextAt,
+  DAY,
+  jobIn,
+  NOW,
+  newJob,
+  PROOF,
+  portalOf,
+  run,
+  setting,
+} from "./fixtures.ts";
 
 test("a job with proof missing cannot be completed, and says what is missing", () => {
   const job = after(newJob(), [{ type: "accept" }, { type: "arrive" }, ...PROOF.slice(0, 3)]);
@@ -18,7 +30,7 @@ test("a job with proof missing cannot be completed, and says what is missing", (
 
 test("a portal's rules go before the organisation's", () => {
   const rules = { photosAfter: 0, signature: false };
-  const portal = { organisationId: "org_1", id: "port_1", name: "Latchel", rules, createdAt: NOW };
+  const portal = portalOf(rules);
   const bare = newJob(NOW, { portal });
   const job = after(bare, [{ type: "accept" }, { type: "arrive" }, ...PROOF.slice(0, 2)]);
   expect(run(job, { type: "complete" })).toMatchObject({ ok: true });

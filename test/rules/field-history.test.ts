@@ -4,7 +4,7 @@ import { mailFate } from "../../src/views/office/mail-fate.ts";
 import { checklistOf } from "../../src/worker/jobs/office-checklist.ts";
 import type { Command, Job, NewEvent } from "../../src/worker/jobs/types.ts";
 import type { Frame } from "../../src/worker/time/viewer-clock.ts";
-import { after, contextAt, jobIn, NOW, run, setting } from "./fixtures.ts";
+import { after, contextAt, jobIn, NOW, portalOf, run, setting } from "./fixtures.ts";
 
 const { timeZone, locale, currency } = setting.organisation;
 const frame: Frame = {
@@ -23,10 +23,11 @@ const frame: Frame = {
 };
 
 const checklist = [{ id: "point_1", text: "Area clean" }];
-const portal = {
-  ...{ organisationId: "org_1", id: "portal_1", name: "ServiceChannel", createdAt: NOW },
-  rules: { checklist, resolutionCodes: ["Repaired"], rootCauses: ["Wear"], serialNumbers: 1 },
-};
+const portal = portalOf(
+  { checklist, resolutionCodes: ["Repaired"], rootCauses: ["Wear"], serialNumbers: 1 },
+  {},
+  "ServiceChannel",
+);
 
 /** What a crew's command is told as, the first event of it. */
 function told(job: Job, command: Command, actor = "Luis"): string {

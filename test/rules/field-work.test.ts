@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { missingProof } from "../../src/worker/jobs/proof-rules.ts";
 import type { CloseoutRules, Command, Job, WorkLine } from "../../src/worker/jobs/types.ts";
 import { minutesOnSite } from "../../src/worker/jobs/verbs/correct-time.ts";
-import { after, contextAt, jobIn, NOW, newJob, PROOF, run, setting, ticket } from "./fixtures.ts";
+import { after, contextAt, jobIn, NOW, newJob, PROOF, portalOf, run, setting, ticket } from "./fixtures.ts";
 
 const MINUTE = 60_000;
 
@@ -21,13 +21,7 @@ const STRICT: Partial<CloseoutRules> = {
   rootCauses: ["Wear", "Abuse"],
   serialNumbers: 1,
 };
-const portal = {
-  organisationId: "org_1",
-  id: "portal_1",
-  name: "ServiceChannel",
-  rules: STRICT,
-  createdAt: NOW,
-};
+const portal = portalOf(STRICT, {}, "ServiceChannel");
 
 test("Work that the crew adds is counted, told with its sums, and added once", () => {
   const job = jobIn("on_site");

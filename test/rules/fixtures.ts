@@ -1,5 +1,14 @@
 import { decide, decideFirst } from "../../src/worker/jobs/decide.ts";
-import type { Command, Context, Decision, Job, JobSetting, JobStatus } from "../../src/worker/jobs/types.ts";
+import type {
+  CloseoutRules,
+  Command,
+  Context,
+  Decision,
+  Job,
+  JobSetting,
+  JobStatus,
+} from "../../src/worker/jobs/types.ts";
+import type { PortalProfile } from "../../src/worker/portals/profile.ts";
 
 export const NOW = Date.parse("2026-11-19T15:00:00Z");
 export const DAY = 86_400_000;
@@ -23,6 +32,9 @@ export const setting: JobSetting = {
       billing: "automatic",
       termsDays: 15,
     },
+    brand: {},
+    identity: {},
+    alerts: {},
     createdAt: NOW,
     version: 0,
   },
@@ -32,6 +44,9 @@ export const setting: JobSetting = {
     name: "Lakeside HOA",
     email: "ap@lakeside.example",
     phone: null,
+    address: null,
+    country: null,
+    taxId: null,
     externalId: null,
     identity: "ap@lakeside.example",
     stripeCustomerId: null,
@@ -52,7 +67,20 @@ export const setting: JobSetting = {
     createdAt: NOW,
   },
   portal: null,
+  documents: [],
 };
+
+/** A portal with these rules for the crew, billed as its profile says. */
+export function portalOf(
+  rules: Partial<CloseoutRules>,
+  profile: Partial<PortalProfile> = {},
+  name = "Latchel",
+) {
+  return {
+    ...{ organisationId: "org_1", id: "port_1", name, rules, profile, createdAt: NOW, updatedAt: NOW },
+    ...{ customerId: null, mailKey: null, senders: [], tokenVersion: 1 },
+  };
+}
 
 /** A context whose ids count up, so that every run is the same. */
 export function contextAt(now: number, over: Partial<Context> = {}): Context {
@@ -119,6 +147,8 @@ function photo(id: string, label: "before" | "after"): Command {
     clientId: id,
     storageKey: `org_1/job_1/${id}.jpg`,
     thumbnailKey: null,
+    mediumKey: null,
+    mediumBytes: null,
     contentType: "image/jpeg",
     sha256: id,
   };

@@ -3,7 +3,7 @@ import type { Context, Decision, Job } from "../jobs/types.ts";
 import { totalsOf } from "../money/totals.ts";
 import { setStep } from "./answer-step.ts";
 import { freezeBill } from "./freeze.ts";
-import { whatStandsAgainst } from "./start-billing.ts";
+import { failedPreflight, whatStandsAgainst } from "./start-billing.ts";
 
 /**
  * A person has a refused bill tried again. What was refused is asked for anew after a look into Stripe's books; a bill whose
@@ -15,7 +15,7 @@ export function retryBilling(job: Job, intentId: string, context: Context): Deci
   const refused = job.steps.find((one) => one.intentId === intentId && one.status === "refused");
   if (!intent || !invoice || !refused || intent.status !== "refused")
     return refuse("not_retryable", "This bill needs no further try.");
-  const refusal = whatStandsAgainst(job, invoice.milestoneId);
+  const refusal = whatStandsAgainst(job, invoice.milestoneId) ?? failedPreflight(job, context.now);
   if (refusal) return refusal;
 
   const failure = job.failures.find((one) => one.kind === "billing" && one.subjectId === intentId);

@@ -2,6 +2,7 @@ import type { BillingStepRow, InvoiceRow } from "../database/rows.ts";
 import { changed, happened, refuse, unchanged } from "../jobs/decision.ts";
 import type { Context, Decision, Job, Refusal } from "../jobs/types.ts";
 import { totalsOf } from "../money/totals.ts";
+import { standsAgainstSending } from "../preflight/preflight.ts";
 import { freezeBill } from "./freeze.ts";
 import type { StepName } from "./types.ts";
 
@@ -20,7 +21,7 @@ export function startBilling(job: Job, milestoneId: string | undefined, context:
   if (job.row.status !== "approved") {
     return refuse("illegal_transition", "The proof is not approved yet; the job is billed after that.");
   }
-  const refusal = whatStandsAgainst(job, milestone.id);
+  const refusal = whatStandsAgainst(job, milestone.id) ?? failedPreflight(job, context.now);
   if (refusal) return refusal;
 
   const { organisationId, id: jobId, currency } = job.row;
@@ -125,4 +126,13 @@ export function whatStandsAgainst(job: Job, milestoneId: string): Refusal | null
     return refuse("no_address", `${job.customer.name} has no e-mail address for the invoice: add one first.`);
   }
   return null;
+}
+
+/** What the job's manager would send it back for, in words. @param now milliseconds since 1970 */
+export function failedPreflight(job: Job, now: number): Refusal | null {
+  const failed = standsAgainstSending(job, now);
+  if (failed.length === 0) return null;
+  const by = job.portal?.name ?? "The customer";
+  const words = failed.map((one) => one.words).join(". ");
+  return refuse("preflight_failed", `${by} would send this back. ${words}.`);
 }

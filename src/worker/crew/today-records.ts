@@ -26,6 +26,7 @@ const LIST = {
   seenVersion: assignment.seenVersion,
 };
 const MOST_ROWS = 100;
+const EARLIEST_FIRST = [asc(assignment.scheduledOn), asc(assignment.jobId)] as const;
 const TWO_DAYS = 2 * 24 * 3_600_000;
 
 /**
@@ -68,15 +69,17 @@ function toTodayJob(row: ListRow, changes: TodayJob["changes"]): TodayJob {
 /** The jobs where this member has something to do, the earliest first. */
 function activeJobs(db: Database, organisationId: string, memberId: string) {
   return listed(db)
-    .where(
-      and(
-        eq(assignment.organisationId, organisationId),
-        eq(assignment.memberId, memberId),
-        eq(assignment.active, true),
-      ),
-    )
-    .orderBy(asc(assignment.scheduledOn), asc(assignment.jobId))
+    .where(isActive(organisationId, memberId))
+    .orderBy(...EARLIEST_FIRST)
     .limit(MOST_ROWS);
+}
+
+function isActive(organisationId: string, memberId: string) {
+  return and(
+    eq(assignment.organisationId, organisationId),
+    eq(assignment.memberId, memberId),
+    eq(assignment.active, true),
+  );
 }
 
 /** This member's jobs that were completed at `since` (milliseconds since 1970) or later, the last one first. */
@@ -106,23 +109,27 @@ function listed(db: Database) {
 }
 
 /**
- * What others did to this member's jobs since the last look; nothing of a job that was never looked at, which is news as a whole.
- * A cross join, since with it SQLite goes from the few assignments to their events and never through all of the organisation's
+ * What others did since the last look to the jobs that are shown; nothing of one that was never looked at, which is news as a
+ * whole. A cross join, since with it SQLite goes from those few to their events and never through all of the organisation's
  * (https://sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
  */
 function newsSinceSeen(db: Database, organisationId: string, memberId: string) {
+  const shown = db
+    .select({ shownId: assignment.jobId, seenVersion: assignment.seenVersion })
+    .from(assignment)
+    .where(isActive(organisationId, memberId))
+    .orderBy(...EARLIEST_FIRST)
+    .limit(MOST_ROWS)
+    .as("shown");
   return db
     .select({ jobId: event.jobId, type: event.type, data: event.data })
-    .from(assignment)
+    .from(shown)
     .crossJoin(event)
     .where(
       and(
-        eq(assignment.organisationId, organisationId),
-        eq(assignment.memberId, memberId),
-        eq(assignment.active, true),
-        eq(event.organisationId, assignment.organisationId),
-        eq(event.jobId, assignment.jobId),
-        gt(event.sequence, assignment.seenVersion),
+        eq(event.organisationId, organisationId),
+        eq(event.jobId, shown.shownId),
+        gt(event.sequence, shown.seenVersion),
         inArray(event.type, NEWS_TYPES),
         sql`${event.actor} ->> '$.id' <> ${memberId}`,
       ),

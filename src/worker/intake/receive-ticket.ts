@@ -77,13 +77,17 @@ function jobIdOf(organisationId: string, input: TicketInput, onceKey: string | u
 function ticketOf(
   input: TicketInput,
 ): Omit<Ticket, "portalId" | "customerId" | "siteId" | "currency" | "contact"> {
-  const { title, purchaseOrder, dueOn, notToExceed, referral } = input;
+  const { title, purchaseOrder, purchaseOrderAmount, authorisationNumber, residentDamage } = input;
+  const { dueOn, notToExceed, referral } = input;
   return {
     source: sourceOf(input),
     ticketNumber: input.ticketNumber ?? null,
     title,
     description: input.description === "" ? null : input.description,
     purchaseOrder,
+    purchaseOrderAmount,
+    authorisationNumber,
+    residentDamage,
     dueOn,
     notToExceed,
     referral,

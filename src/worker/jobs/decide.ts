@@ -12,6 +12,7 @@ import { answerChecklist } from "./verbs/answer-checklist.ts";
 import { approveJob } from "./verbs/approve-job.ts";
 import { answerMore, askForMore, writeForMore } from "./verbs/ask-for-more.ts";
 import { assignCrew, scheduleJob } from "./verbs/assign-crew.ts";
+import { attachFile } from "./verbs/attach-file.ts";
 import { addNote, attachPhoto, attachSignature } from "./verbs/attach-proof.ts";
 import { changeContact } from "./verbs/change-contact.ts";
 import { completeJob } from "./verbs/complete-job.ts";
@@ -19,9 +20,13 @@ import { askConfirmation, confirmWork } from "./verbs/confirm-work.ts";
 import { correctTime } from "./verbs/correct-time.ts";
 import { editDetails, updateFromTicket } from "./verbs/edit-details.ts";
 import { fillIn } from "./verbs/fill-in.ts";
+import { keepPacket } from "./verbs/keep-packet.ts";
+import { mendTicket } from "./verbs/mend-ticket.ts";
+import { overridePreflight } from "./verbs/override-preflight.ts";
 import { createJob } from "./verbs/receive-ticket.ts";
 import { reportNotTaken } from "./verbs/report-not-taken.ts";
 import { cancelJob, holdJob, resumeJob, returnJob } from "./verbs/set-aside.ts";
+import { revokeShare, shareJob } from "./verbs/share-job.ts";
 import { addLine, removeLine } from "./verbs/work-lines.ts";
 
 /** Decides about a job that does not exist yet: only a ticket makes one. */
@@ -44,6 +49,8 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
   switch (command.type) {
     case "receive":
       return updateFromTicket(job, setting, command.ticket, context);
+    case "mend_ticket":
+      return mendTicket(job, setting, command.ticket, context);
     case "edit":
       return editDetails(job, command.details, context);
     case "change_contact":
@@ -63,7 +70,7 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
     case "approve":
       return approveJob(job, context);
     case "return":
-      return returnJob(job, command.reason);
+      return returnJob(job, command.reason, command.reasons);
     case "hold":
       return holdJob(job, command.reason);
     case "resume":
@@ -76,6 +83,8 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return attachPhoto(job, command.photo, context);
     case "attach_signature":
       return attachSignature(job, command.signature);
+    case "attach_file":
+      return attachFile(job, command.file, context);
     case "add_line":
       return addLine(job, command.line, context);
     case "remove_line":
@@ -96,6 +105,14 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return confirmWork(job, command.id, command.signature, context);
     case "report_not_taken":
       return reportNotTaken(job, command.what, command.happenedAt, command.why);
+    case "override_preflight":
+      return overridePreflight(job, command.reason, context);
+    case "keep_packet":
+      return keepPacket(job, command.packet, context);
+    case "share":
+      return shareJob(job, command, context);
+    case "revoke_share":
+      return revokeShare(job, command.id, context);
     case "bill":
       return startBilling(job, command.milestoneId, context);
     case "send_invoice":

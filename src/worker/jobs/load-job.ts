@@ -65,6 +65,11 @@ export function jobQueries(db: Database, organisationId: string, jobId: string, 
           named(t.portal.id, t.job.portalId, ticket?.portalId),
         ),
       ),
+    db
+      .select()
+      .from(t.vendorDocument)
+      .where(eq(t.vendorDocument.organisationId, organisationId))
+      .orderBy(asc(t.vendorDocument.uploadedAt)),
     db.select().from(t.milestone).where(ofJob(t.milestone)).orderBy(asc(t.milestone.position)),
     db.select().from(t.lineItem).where(ofJob(t.lineItem)).orderBy(asc(t.lineItem.position)),
     db.select().from(t.photo).where(ofJob(t.photo)).orderBy(asc(t.photo.takenAt), asc(t.photo.id)),
@@ -78,6 +83,9 @@ export function jobQueries(db: Database, organisationId: string, jobId: string, 
     db.select().from(t.billingIntent).where(ofJob(t.billingIntent)).orderBy(asc(t.billingIntent.createdAt)),
     db.select().from(t.billingStep).where(ofJob(t.billingStep)).orderBy(asc(t.billingStep.position)),
     db.select().from(t.delivery).where(ofJob(t.delivery)).orderBy(asc(t.delivery.createdAt)),
+    db.select().from(t.attachment).where(ofJob(t.attachment)).orderBy(asc(t.attachment.addedAt)),
+    db.select().from(t.packet).where(ofJob(t.packet)).orderBy(asc(t.packet.revision)),
+    db.select().from(t.share).where(ofJob(t.share)).orderBy(asc(t.share.sharedAt)),
     db
       .select()
       .from(t.failure)
@@ -89,25 +97,26 @@ export type JobRows = BatchResponse<ReturnType<typeof jobQueries>>;
 
 /** The job's rows put together; null when the organisation has no such job. */
 export function toJob(rows: JobRows): Job | null {
-  const [[row], , , , , milestones, lines, photos, signatures, notes, answers, asks, ...more] = rows;
-  const [confirmations, invoices, payments, intents, steps, deliveries, failures] = more;
+  const [[row], , , , , , milestones, lines, photos, signatures, notes, answers, asks, ...more] = rows;
+  const [confirmations, invoices, payments, intents, steps, deliveries, ...last] = more;
+  const [attachments, packets, shares, failures] = last;
   const setting = row && toSetting(rows, row);
   if (!setting) return null;
   return {
     ...setting,
     ...{ row, milestones, lines, photos, signatures, notes, answers, asks, confirmations },
-    ...{ invoices, payments, intents, steps, deliveries, failures },
+    ...{ invoices, payments, intents, steps, deliveries, attachments, packets, shares, failures },
   };
 }
 
 function toSetting(
-  [, [organisation], customers, sites, portals]: JobRows,
+  [, [organisation], customers, sites, portals, documents]: JobRows,
   named: Named | undefined,
 ): JobSetting | null {
   const customer = customers.find((one) => one.id === named?.customerId);
   const site = sites.find((one) => one.id === named?.siteId);
   const portal = portals.find((one) => one.id === named?.portalId) ?? null;
-  return organisation && customer && site ? { organisation, customer, site, portal } : null;
+  return organisation && customer && site ? { organisation, customer, site, portal, documents } : null;
 }
 
 type Id = typeof t.customer.id | typeof t.site.id | typeof t.portal.id;
@@ -126,4 +135,7 @@ type OfJob =
   | typeof t.billingIntent
   | typeof t.billingStep
   | typeof t.delivery
+  | typeof t.attachment
+  | typeof t.packet
+  | typeof t.share
   | typeof t.failure;

@@ -1,5 +1,6 @@
 import type { StepAnswer, StepName, StripeInvoice } from "../billing/types.ts";
 import type {
+  AttachmentRow,
   BillingIntentRow,
   BillingStepRow,
   ChecklistAnswerRow,
@@ -14,18 +15,33 @@ import type {
   MoreRequestRow,
   NoteRow,
   OrganisationRow,
+  PacketRow,
   PaymentRow,
   PhotoRow,
   PortalRow,
+  ShareRow,
   SignatureRow,
   SiteRow,
+  VendorDocumentRow,
 } from "../database/rows.ts";
 import type { DeliveryAnswer, DeliveryReport } from "../delivery/types.ts";
-import type { Actor, ChecklistAnswer, EventData, EventType, LineKind, Source } from "./vocabulary.ts";
+import type { TicketGap } from "../intake/vocabulary.ts";
+import type {
+  Actor,
+  ChecklistAnswer,
+  EventData,
+  EventType,
+  LineKind,
+  ReturnReason,
+  Source,
+} from "./vocabulary.ts";
 
 export * from "./vocabulary.ts";
 
-/** A job with everything that decisions about it need. Organisation, customer, site and portal are read, never written here. */
+/**
+ * A job with everything that decisions about it need. Organisation, its documents, customer, site and portal are read, never
+ * written here.
+ */
 export type Job = {
   organisation: OrganisationRow;
   customer: CustomerRow;
@@ -41,6 +57,12 @@ export type Job = {
   /** Requests to go beyond the not-to-exceed amount, the first one first. */
   asks: MoreRequestRow[];
   confirmations: ConfirmationRow[];
+  attachments: AttachmentRow[];
+  /** The packets that were made, the first revision first. */
+  packets: PacketRow[];
+  shares: ShareRow[];
+  /** The vendor's papers, whatever the job: the last one of a kind counts. */
+  documents: VendorDocumentRow[];
   invoices: InvoiceRow[];
   payments: PaymentRow[];
   intents: BillingIntentRow[];
@@ -51,7 +73,7 @@ export type Job = {
 };
 
 /** What a new job is made of: the records that it hangs on exist already. */
-export type JobSetting = Pick<Job, "organisation" | "customer" | "site" | "portal">;
+export type JobSetting = Pick<Job, "organisation" | "customer" | "site" | "portal" | "documents">;
 
 export type LineInput = {
   description: string;
@@ -76,6 +98,9 @@ export type Ticket = {
   title: string;
   description?: string | null;
   purchaseOrder?: string | null;
+  purchaseOrderAmount?: number | null;
+  authorisationNumber?: string | null;
+  residentDamage?: boolean | null;
   dueOn?: string | null;
   notToExceed?: number | null;
   currency: string;
@@ -83,6 +108,10 @@ export type Ticket = {
   lines?: LineInput[];
   /** What the ticket says of a customer who is known otherwise. */
   contact?: Contact;
+  /** What it did not say and a person must find out. */
+  needsLook?: TicketGap[];
+  /** The message that it came in. */
+  messageId?: string;
 };
 
 /** How a customer is reached; what is absent stays as it is. */
@@ -92,6 +121,9 @@ export type Details = {
   title?: string;
   description?: string | null;
   purchaseOrder?: string | null;
+  purchaseOrderAmount?: number | null;
+  authorisationNumber?: string | null;
+  residentDamage?: boolean | null;
   dueOn?: string | null;
   notToExceed?: number | null;
   referral?: string | null;
@@ -110,6 +142,12 @@ export type CloseoutFields = {
 
 export type PhotoInput = Omit<PhotoRow, "organisationId" | "jobId" | "receivedAt" | "uploadedBy">;
 export type SignatureInput = Omit<SignatureRow, "organisationId" | "jobId">;
+export type FileInput = Omit<AttachmentRow, "organisationId" | "jobId" | "addedBy" | "addedAt">;
+/** A packet that lies in R2 already; its revision is counted by the job. */
+export type PacketInput = Omit<
+  PacketRow,
+  "organisationId" | "jobId" | "id" | "revision" | "madeBy" | "madeAt"
+>;
 
 /** When on the day, by the clock where the vendor is: `08:00`. Both null: any time. */
 export type TimeWindow = { start: string | null; end: string | null };
@@ -117,6 +155,8 @@ export type TimeWindow = { start: string | null; end: string | null };
 /** Everything that can be asked of a job. */
 export type Command =
   | { type: "receive"; ticket: Ticket }
+  /** A person looked at what a message left open. */
+  | { type: "mend_ticket"; ticket: Ticket }
   | { type: "edit"; details: Details }
   | { type: "change_contact"; contact: Contact }
   | { type: "accept" }
@@ -126,13 +166,14 @@ export type Command =
   | { type: "arrive" }
   | { type: "complete" }
   | { type: "approve" }
-  | { type: "return"; reason: string }
+  | { type: "return"; reason: string; reasons?: ReturnReason[] }
   | { type: "hold"; reason: string }
   | { type: "resume" }
   | { type: "cancel"; reason: string }
   | { type: "note"; id: string; body: string }
   | { type: "attach_photo"; photo: PhotoInput }
   | { type: "attach_signature"; signature: SignatureInput }
+  | { type: "attach_file"; file: FileInput }
   | { type: "add_line"; line: WorkLine }
   | { type: "remove_line"; lineId: string }
   | { type: "answer_checklist"; itemId: string; answer: ChecklistAnswer | null }
@@ -143,6 +184,10 @@ export type Command =
   | { type: "ask_confirmation"; id: string; recipient: string }
   | { type: "confirm"; id: string; signature: SignatureInput }
   | { type: "report_not_taken"; what: string; happenedAt: number; why: string }
+  | { type: "override_preflight"; reason: string }
+  | { type: "keep_packet"; packet: PacketInput }
+  | { type: "share"; id: string; kind: ShareRow["kind"]; expiresAt: number | null }
+  | { type: "revoke_share"; id: string }
   | { type: "bill"; milestoneId?: string }
   | { type: "send_invoice"; invoiceId: string }
   | { type: "remind"; invoiceId: string; step: number }
@@ -200,6 +245,8 @@ export const REFUSAL_CODES = [
   "already_billed",
   "nothing_to_bill",
   "over_not_to_exceed",
+  "preflight_failed",
+  "ticket_taken",
   "currency_fixed",
   "no_address",
   "not_payable",

@@ -38,6 +38,13 @@ export type SignatureMethod = "drawn" | "typed" | "confirmed";
 export type ChecklistAnswer = "done" | "not_applicable";
 export type ChecklistPoint = { id: string; text: string };
 
+/** `ticket`: came with it. `bid`: what another would do it for. */
+export const FILE_KINDS = ["ticket", "bid", "other"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** What is to be done again, and why; `requirement` is one of the proof's, or `other`. */
+export type ReturnReason = { requirement: string; reason: string };
+
 /** What became of a request to go beyond the not-to-exceed amount. */
 export type MoreStatus = "asked" | "approved" | "declined";
 
@@ -117,6 +124,13 @@ export const EVENT_TYPES = [
   "invoice.written_off",
   "invoice.viewed",
   "invoice.updated",
+  "ticket.read",
+  "ticket.mended",
+  "file.attached",
+  "preflight.overridden",
+  "packet.made",
+  "share.made",
+  "share.revoked",
   "delivery.queued",
   "delivery.delayed",
   "delivery.sent",

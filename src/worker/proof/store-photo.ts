@@ -22,6 +22,8 @@ export type PhotoToStore = {
   clientId?: string;
   /** A small JPEG of it. What is none, or not small, is left out: a photo is never lost over its thumbnail. */
   thumbnail?: Uint8Array;
+  /** A JPEG of it for packets that must be small. What is none, or not smaller than the photo, is left out too. */
+  medium?: Uint8Array;
   /** When it was attached, if earlier than now. */
   at?: number;
   actor: Actor;
@@ -29,6 +31,7 @@ export type PhotoToStore = {
 };
 
 const MOST_THUMBNAIL_BYTES = 100 * 1024;
+const MOST_MEDIUM_BYTES = 300 * 1024;
 
 /**
  * Keeps a photo and attaches it to its job. The same `clientId` again stores nothing twice and answers the same.
@@ -48,13 +51,18 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
 
   const { contentType, extension, width, height } = checked.image;
   const storageKey = found.photo?.storageKey ?? `${organisationId}/${jobId}/${id}.${extension}`;
-  const thumbnail = isThumbnail(input.thumbnail) ? input.thumbnail : null;
-  const thumbnailKey = thumbnail ? `${organisationId}/${jobId}/${id}.thumb.jpg` : null;
+  const copies = {
+    thumbnail: smallJpeg(input.thumbnail, MOST_THUMBNAIL_BYTES),
+    medium: smallJpeg(input.medium, Math.min(MOST_MEDIUM_BYTES, bytes.length)),
+  };
+  const keyOf = (copy: Uint8Array | null, name: string) =>
+    copy && `${organisationId}/${jobId}/${id}.${name}.jpg`;
+  const thumbnailKey = keyOf(copies.thumbnail, "thumb");
+  const mediumKey = keyOf(copies.medium, "medium");
   if (!found.photo) {
     await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType } });
-    if (thumbnailKey && thumbnail) {
-      await env.FILES.put(thumbnailKey, thumbnail, { httpMetadata: { contentType: "image/jpeg" } });
-    }
+    await keepCopy(env, thumbnailKey, copies.thumbnail);
+    await keepCopy(env, mediumKey, copies.medium);
   }
 
   const photo = {
@@ -64,6 +72,8 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
       label: input.label,
       storageKey,
       thumbnailKey,
+      mediumKey,
+      mediumBytes: copies.medium?.length ?? null,
       contentType,
       bytes: bytes.length,
       width,
@@ -77,13 +87,17 @@ export async function storePhoto(env: Env, input: PhotoToStore): Promise<Command
   const command = { type: "attach_photo", photo } as const;
   const result = await sendCommand(env, { organisationId, jobId, command, actor, source, at });
   if (!result.ok && !(await stillWanted(photoById(db, organisationId, jobId, id)))) {
-    await env.FILES.delete(thumbnailKey ? [storageKey, thumbnailKey] : storageKey);
+    await env.FILES.delete([storageKey, thumbnailKey, mediumKey].filter((key) => key !== null));
   }
   return result;
 }
 
-function isThumbnail(bytes: Uint8Array | undefined): bytes is Uint8Array {
-  return bytes !== undefined && bytes.length <= MOST_THUMBNAIL_BYTES && imageKind(bytes)?.extension === "jpg";
+function smallJpeg(bytes: Uint8Array | undefined, most: number): Uint8Array | null {
+  return bytes && bytes.length <= most && imageKind(bytes)?.extension === "jpg" ? bytes : null;
+}
+
+async function keepCopy(env: Env, key: string | null, bytes: Uint8Array | null): Promise<void> {
+  if (key && bytes) await env.FILES.put(key, bytes, { httpMetadata: { contentType: "image/jpeg" } });
 }
 
 /** A phone whose clock runs ahead, or that lost it, does not date a photo after its arrival or before there were phones. */

@@ -131,7 +131,7 @@ function photoAt(id: string, over: { latitude?: number; longitude?: number; thum
   return {
     ...{ id, clientId: id, label: "before" as const, storageKey: `${id}.jpg`, contentType: "image/jpeg" },
     ...{ bytes: 5, width: 800, height: 600, sha256: id, takenAt: 1_700_000_000_000 },
-    ...{ thumbnailKey: null, latitude: null, longitude: null, ...over },
+    ...{ thumbnailKey: null, mediumKey: null, mediumBytes: null, latitude: null, longitude: null, ...over },
   };
 }
 

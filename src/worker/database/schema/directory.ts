@@ -8,8 +8,8 @@ import { moment } from "../columns.ts";
 export const directory = sqliteTable(
   "directory",
   {
-    /** What the key is: the SHA-256 of an e-mail or of an API key, or an id that Stripe gave. */
-    kind: text("kind").$type<"email" | "api_key" | "stripe_invoice">().notNull(),
+    /** What the key is: the SHA-256 of an e-mail or of an API key, an id that Stripe gave, or a portal's mail key. */
+    kind: text("kind").$type<"email" | "api_key" | "stripe_invoice" | "mail_key">().notNull(),
     key: text("key").notNull(),
     organisationId: text("organisation_id").notNull(),
   },

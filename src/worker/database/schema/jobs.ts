@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { TicketGap } from "../../intake/vocabulary.ts";
 import type {
   Actor,
-  ChecklistAnswer,
   EventData,
   EventType,
+  FileKind,
   JobStatus,
   LineKind,
-  MoreStatus,
-  PhotoLabel,
-  SignatureMethod,
+  ReturnReason,
   Source,
 } from "../../jobs/vocabulary.ts";
 import { UNDER_WAY } from "../../jobs/vocabulary.ts";
+import type { PreflightOverride } from "../../preflight/types.ts";
 import { calendarDate, flag, minorUnits, moment, organisationId } from "../columns.ts";
 
 /**
@@ -32,6 +32,10 @@ export const job = sqliteTable(
     source: text("source").notNull(),
     ticketNumber: text("ticket_number"),
     purchaseOrder: text("purchase_order"),
+    /** What the order is for, where its manager wants the invoice to be just that. */
+    purchaseOrderAmount: minorUnits("purchase_order_amount"),
+    /** Whoever allowed the work gave this number for it. */
+    authorisationNumber: text("authorisation_number"),
     portalId: text("portal_id"),
     customerId: text("customer_id").notNull(),
     siteId: text("site_id").notNull(),
@@ -51,6 +55,16 @@ export const job = sqliteTable(
     notToExceed: minorUnits("not_to_exceed"),
     currency: text("currency").notNull(),
     referral: text("referral"),
+    /** What the ticket did not say, until a person has looked. */
+    needsLook: text("needs_look", { mode: "json" }).$type<TicketGap[]>().notNull().default(sql`'[]'`),
+    /** Whether the resident caused the damage; null while nobody said. */
+    residentDamage: flag("resident_damage"),
+    /** What the office wants done again, requirement by requirement; empty once it is completed again. */
+    returnReasons: text("return_reasons", { mode: "json" })
+      .$type<ReturnReason[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    preflightOverride: text("preflight_override", { mode: "json" }).$type<PreflightOverride>(),
     /** The sum of the lines with tax, as the one function computes it. */
     total: minorUnits("total").notNull(),
     createdAt: moment("created_at").notNull(),
@@ -73,6 +87,7 @@ export const job = sqliteTable(
     index("job_updated").on(table.organisationId, table.updatedAt),
     index("job_due").on(table.organisationId, table.dueOn).where(jobUnderWay),
     index("job_status").on(table.organisationId, table.status, table.updatedAt),
+    index("job_needs_look").on(table.organisationId, table.updatedAt).where(sql`needs_look <> '[]'`),
   ],
 );
 
@@ -140,132 +155,23 @@ export const lineItem = sqliteTable(
   (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
 );
 
-/** What the vendor sells, at its price: what a crew adds to a job is chosen here. */
-export const priceItem = sqliteTable(
-  "price_item",
-  {
-    organisationId: organisationId(),
-    id: text("id").notNull(),
-    position: integer("position").notNull(),
-    kind: text("kind").$type<LineKind>().notNull(),
-    description: text("description").notNull(),
-    unit: text("unit").notNull().default(""),
-    unitAmount: minorUnits("unit_amount").notNull(),
-    /** Percent as a decimal in text, added on top; null is untaxed. */
-    taxRate: text("tax_rate"),
-    active: flag("active").notNull().default(true),
-  },
-  (table) => [primaryKey({ columns: [table.organisationId, table.id] })],
-);
-
-/** What the crew answered to a point of the checklist; `itemId` is the point's in the rules. */
-export const checklistAnswer = sqliteTable(
-  "checklist_answer",
-  {
-    organisationId: organisationId(),
-    jobId: text("job_id").notNull(),
-    itemId: text("item_id").notNull(),
-    /** Null where an answer was taken back. */
-    answer: text("answer").$type<ChecklistAnswer>(),
-    answeredAt: moment("answered_at").notNull(),
-    answeredBy: text("answered_by").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.itemId] })],
-);
-
-/** A crew's request to go beyond the not-to-exceed amount, and the written answer to it. */
-export const moreRequest = sqliteTable(
-  "more_request",
+/** A file that came with the ticket or that the office added, such as the work order or a bid. */
+export const attachment = sqliteTable(
+  "attachment",
   {
     organisationId: organisationId(),
     jobId: text("job_id").notNull(),
     id: text("id").notNull(),
-    /** The not-to-exceed amount that is asked for, in the job's currency. */
-    amount: minorUnits("amount").notNull(),
-    reason: text("reason").notNull(),
-    status: text("status").$type<MoreStatus>().notNull(),
-    askedBy: text("asked_by").notNull(),
-    askedAt: moment("asked_at").notNull(),
-    /** Who answered, and in which words: the approval in writing. */
-    answeredBy: text("answered_by"),
-    answer: text("answer"),
-    answeredAt: moment("answered_at"),
-  },
-  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
-);
-
-/** A link by which the customer confirms the work on their own phone instead of signing the crew's. */
-export const confirmation = sqliteTable(
-  "confirmation",
-  {
-    organisationId: organisationId(),
-    jobId: text("job_id").notNull(),
-    id: text("id").notNull(),
-    /** The e-mail address or the phone number that the link went to. */
-    recipient: text("recipient").notNull(),
-    askedBy: text("asked_by").notNull(),
-    askedAt: moment("asked_at").notNull(),
-    /** Null until the customer confirmed. */
-    confirmedAt: moment("confirmed_at"),
-  },
-  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
-);
-
-export const photo = sqliteTable(
-  "photo",
-  {
-    organisationId: organisationId(),
-    jobId: text("job_id").notNull(),
-    id: text("id").notNull(),
-    /** What the phone calls it: the same one again stores nothing twice. */
-    clientId: text("client_id").notNull(),
-    label: text("label").$type<PhotoLabel>().notNull(),
-    storageKey: text("storage_key").notNull(),
-    /** A picture of at most 320 pixels a side; null where the sender made none. */
-    thumbnailKey: text("thumbnail_key"),
+    kind: text("kind").$type<FileKind>().notNull(),
+    fileName: text("file_name").notNull(),
     contentType: text("content_type").notNull(),
     bytes: integer("bytes").notNull(),
-    width: integer("width").notNull(),
-    height: integer("height").notNull(),
     sha256: text("sha256").notNull(),
-    takenAt: moment("taken_at").notNull(),
-    receivedAt: moment("received_at").notNull(),
-    latitude: real("latitude"),
-    longitude: real("longitude"),
-    uploadedBy: text("uploaded_by").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organisationId, table.jobId, table.id] }),
-    uniqueIndex("photo_client").on(table.organisationId, table.jobId, table.clientId),
-  ],
-);
-
-export const signature = sqliteTable(
-  "signature",
-  {
-    organisationId: organisationId(),
-    jobId: text("job_id").notNull(),
-    id: text("id").notNull(),
-    name: text("name").notNull(),
-    role: text("role"),
-    method: text("method").$type<SignatureMethod>().notNull().default("drawn"),
-    /** A picture where it was drawn or typed; a record of the confirmation, as JSON, where the customer's own phone gave it. */
     storageKey: text("storage_key").notNull(),
-    sha256: text("sha256").notNull(),
-    signedAt: moment("signed_at").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
-);
-
-export const note = sqliteTable(
-  "note",
-  {
-    organisationId: organisationId(),
-    jobId: text("job_id").notNull(),
-    id: text("id").notNull(),
-    body: text("body").notNull(),
-    author: text("author").notNull(),
-    writtenAt: moment("written_at").notNull(),
+    /** The message that it came with; null for what a person added. */
+    messageId: text("message_id"),
+    addedBy: text("added_by").notNull(),
+    addedAt: moment("added_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
 );

@@ -34,6 +34,37 @@ export const delivery = sqliteTable(
   ],
 );
 
+/** A letter to the vendor's own people, at most once for what it is about: written down before it is sent. */
+export const notice = sqliteTable(
+  "notice",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    /** What makes it this one, such as a date, or a document and how many days are left. */
+    subject: text("subject").notNull(),
+    recipient: text("recipient").notNull(),
+    title: text("title").notNull(),
+    /** One thing a line, each with an address that it is mended at. */
+    lines: text("lines", { mode: "json" }).$type<NoticeLine[]>().notNull(),
+    status: text("status").$type<"queued" | "sent" | "refused" | "unsure">().notNull(),
+    tries: integer("tries").notNull().default(0),
+    dueAt: moment("due_at"),
+    error: text("error"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    uniqueIndex("notice_once").on(table.organisationId, table.kind, table.subject, table.recipient),
+    index("notice_due").on(table.organisationId, table.status, table.dueAt),
+  ],
+);
+
+/** `stale`: jobs that lie about. `document`: a paper of the vendor ends. */
+export type NoticeKind = "stale" | "document";
+/** `path` begins with `/office`. */
+export type NoticeLine = { text: string; path: string };
+
 /** What needs a person. */
 export const failure = sqliteTable(
   "failure",

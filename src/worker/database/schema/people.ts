@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Language } from "../../../messages/language.ts";
 import type { CloseoutRules } from "../../jobs/vocabulary.ts";
+import type { PaperSize } from "../../portals/profile.ts";
 import { flag, moment, organisationId } from "../columns.ts";
 
 /** The vendor's company: who does the work and who is paid. */
@@ -16,10 +18,44 @@ export const organisation = sqliteTable("organisation", {
   currency: text("currency").notNull(),
   locale: text("locale").notNull(),
   rules: text("rules", { mode: "json" }).$type<CloseoutRules>().notNull(),
+  brand: text("brand", { mode: "json" }).$type<Brand>().notNull().default(sql`'{}'`),
+  identity: text("identity", { mode: "json" }).$type<Identity>().notNull().default(sql`'{}'`),
+  alerts: text("alerts", { mode: "json" }).$type<AlertRules>().notNull().default(sql`'{}'`),
   createdAt: moment("created_at").notNull(),
   /** How often its records were written: what a kept page is held against. */
   version: integer("version").notNull().default(0),
 });
+
+/** How the vendor's papers look. */
+export type Brand = {
+  /** `#rrggbb`; the house's own accent where there is none. */
+  colour?: string;
+  /** A PNG or JPEG in R2. */
+  logoKey?: string;
+};
+
+/** Who the vendor is by law, as its invoices must say; see the invoice PDF for which country asks for what. */
+export type Identity = {
+  /** Where it differs from the name. */
+  legalName?: string;
+  /** ISO 3166, two letters. */
+  country?: string;
+  /** EIN, VAT number or ABN, as it is written. */
+  taxId?: string;
+  /** Company registration number, where the law wants it shown. */
+  registration?: string;
+  paper?: PaperSize;
+  /** How one pays otherwise, such as a bank account or where to mail a cheque: printed as it is. */
+  payment?: string;
+};
+
+/** When somebody is told that a job lies about; hours, 0 is never. */
+export type AlertRules = {
+  /** Completed and not billed for so long. */
+  unbilledHours?: number;
+  /** On site for so long and still without all proof. */
+  noProofHours?: number;
+};
 
 export type Role = "owner" | "office" | "crew";
 
@@ -90,6 +126,12 @@ export const customer = sqliteTable(
     name: text("name").notNull(),
     email: text("email"),
     phone: text("phone"),
+    /** Postal address, lines as they are written on a letter. */
+    address: text("address"),
+    /** ISO 3166, two letters. */
+    country: text("country"),
+    /** VAT number or ABN, where the invoice must show the buyer's. */
+    taxId: text("tax_id"),
     externalId: text("external_id"),
     /** How intake finds the same customer again: the outside id, else the e-mail, else the name. */
     identity: text("identity").notNull(),
@@ -121,20 +163,4 @@ export const site = sqliteTable(
     createdAt: moment("created_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.id] })],
-);
-
-/** Where tickets come from; its profile holds its rules, which go before the organisation's. */
-export const portal = sqliteTable(
-  "portal",
-  {
-    organisationId: organisationId(),
-    id: text("id").notNull(),
-    name: text("name").notNull(),
-    rules: text("rules", { mode: "json" }).$type<Partial<CloseoutRules>>().notNull(),
-    createdAt: moment("created_at").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organisationId, table.id] }),
-    uniqueIndex("portal_name").on(table.organisationId, table.name),
-  ],
 );

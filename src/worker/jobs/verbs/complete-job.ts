@@ -16,7 +16,7 @@ export function completeJob(job: Job, context: Context): Decision {
     }
   }
   const at = context.at ?? context.now;
-  const completed = takeStep(job, "complete", { completedAt: at });
+  const completed = takeStep(job, "complete", { completedAt: at, returnReasons: [] });
   if (!completed.ok || completed.events.length === 0 || rulesFor(job).review) return completed;
   const approved = approveJob(withRow(completed.job, {}), context);
   if (!approved.ok) return completed;

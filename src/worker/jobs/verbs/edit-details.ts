@@ -4,7 +4,17 @@ import { changed, happened, refuse, unchanged } from "../decision.ts";
 import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
 import { withContact } from "./change-contact.ts";
 
-const EDITABLE = ["title", "description", "purchaseOrder", "dueOn", "notToExceed", "referral"] as const;
+const EDITABLE = [
+  "title",
+  "description",
+  "purchaseOrder",
+  "purchaseOrderAmount",
+  "authorisationNumber",
+  "residentDamage",
+  "dueOn",
+  "notToExceed",
+  "referral",
+] as const;
 
 /** Changes what the job says. Its lines are fixed while an invoice carries them. */
 export function editDetails(job: Job, details: Details, context: Context): Decision {
@@ -12,7 +22,8 @@ export function editDetails(job: Job, details: Details, context: Context): Decis
   const fields: Partial<Job["row"]> = {};
   const names = EDITABLE.filter((name) => details[name] !== undefined && details[name] !== job.row[name]);
   for (const name of names) Object.assign(fields, { [name]: details[name] });
-  if (names.length > 0) events.push(happened("job.updated", { changed: names }));
+  if (names.length > 0)
+    events.push(happened("job.updated", { changed: names, ...beforeAndAfter(job, fields, names) }));
 
   let { lines } = job;
   if (details.lines !== undefined && !sameLines(job.lines, details.lines)) {
@@ -26,6 +37,12 @@ export function editDetails(job: Job, details: Details, context: Context): Decis
   }
   if (events.length === 0) return unchanged(job);
   return changed({ ...job, lines, row: { ...job.row, ...fields } }, ...events);
+}
+
+/** What each of the changed details was and is, in the order of their names; a long text is told by its beginning. */
+function beforeAndAfter(job: Job, fields: Partial<Job["row"]>, names: readonly (typeof EDITABLE)[number][]) {
+  const told = (value: unknown) => String(value ?? "").slice(0, 200);
+  return { was: names.map((name) => told(job.row[name])), now: names.map((name) => told(fields[name])) };
 }
 
 /** The same ticket came again: what it says now goes before what it said. */

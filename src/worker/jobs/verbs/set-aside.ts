@@ -1,10 +1,12 @@
 import { changed, happened, refuse, unchanged, withRow } from "../decision.ts";
 import { mayTake, refuseStep, takeStep } from "../steps.ts";
-import type { Decision, Job } from "../types.ts";
+import type { Decision, Job, ReturnReason } from "../types.ts";
 
 /** Sends a finished job back to the crew, with the reason that they will read. */
-export function returnJob(job: Job, reason: string): Decision {
-  return withReason(job, "return", reason, "Say what the crew is to mend.", { completedAt: null });
+export function returnJob(job: Job, reason: string, reasons: ReturnReason[] = []): Decision {
+  const whole = [reason, ...reasons.map((one) => one.reason)].filter(Boolean).join(" ");
+  const fields = { completedAt: null, returnReasons: reasons };
+  return withReason(job, "return", whole, "Say what the crew is to mend.", fields);
 }
 
 /** Waits, for a part or a person, and remembers where it was. */

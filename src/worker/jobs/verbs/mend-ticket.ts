@@ -1,0 +1,18 @@
+import { changed, happened } from "../decision.ts";
+import type { Context, Decision, Job, JobSetting, Ticket } from "../types.ts";
+import { updateFromTicket } from "./edit-details.ts";
+
+/**
+ * A person looked at a ticket that a message left open and entered what was missing: it says now what they entered, and needs
+ * no look any more. Its number may be a new one; where the same message comes again, that changes nothing of it.
+ */
+export function mendTicket(job: Job, setting: JobSetting, ticket: Ticket, context: Context): Decision {
+  const updated = updateFromTicket(job, setting, ticket, context);
+  if (!updated.ok) return updated;
+  const { needsLook: missing } = job.row;
+  const ticketNumber = ticket.ticketNumber ?? job.row.ticketNumber;
+  if (missing.length === 0 && ticketNumber === job.row.ticketNumber) return updated;
+  const row = { ...updated.job.row, ticketNumber, needsLook: [] };
+  const mended = happened("ticket.mended", { missing, ticketNumber });
+  return changed({ ...updated.job, row }, ...updated.events, mended);
+}
