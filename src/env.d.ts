@@ -4,6 +4,7 @@ interface Env {
   FILES: R2Bucket;
   STRIPE_EVENTS: Queue<import("./worker/payments/stripe-event.ts").StripeEventMessage>;
   REMINDERS: Queue<import("./worker/reminders/message.ts").ReminderMessage>;
+  INTAKE: Queue<import("./worker/intake/work.ts").IntakeWork>;
   JOB: DurableObjectNamespace<import("./durable/job-object.ts").JobObject>;
   ASSETS: Fetcher;
 
@@ -11,6 +12,8 @@ interface Env {
   ENVIRONMENT: string;
   /** Where links in letters point to, such as `https://close.example.com`; without it, the address of the request. */
   APP_URL?: string;
+  /** The domain of the addresses that tickets are mailed to, such as `tickets.example.com`; without it there are none. */
+  INTAKE_DOMAIN?: string;
   /** Signs links and hashes what must not be stored. */
   APP_SECRET: string;
   STRIPE_SECRET_KEY: string;
