@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { markSeen, todayQueries } from "../../../src/worker/crew/today-records.ts";
 import type { TodaySnapshot } from "../../../src/worker/crew/today-snapshot.ts";
 import { databaseOf } from "../../../src/worker/database/database.ts";
-import { assignment, member, organisation } from "../../../src/worker/database/schema.ts";
+import { assignment, job, member, organisation } from "../../../src/worker/database/schema.ts";
 import { sendCommand } from "../../../src/worker/jobs/send-command.ts";
 import type { Command } from "../../../src/worker/jobs/types.ts";
 import { aMember, anOrganisation, type Person, signedIn } from "../auth/people.ts";
@@ -16,8 +16,8 @@ const JSON_PLEASE = { Accept: "application/json" };
 async function aCrewWithAJob() {
   const organisationId = await anOrganisation();
   const ray = await aMember("crew", { organisationId });
-  const job = await aJob(organisationId, [ray.memberId]);
-  return { organisationId, ray, jobId: job.row.id, phone: await signedIn(ray) };
+  const { row } = await aJob(organisationId, [ray.memberId]);
+  return { organisationId, ray, jobId: row.id, phone: await signedIn(ray) };
 }
 
 async function today(phone: Browser): Promise<TodaySnapshot> {
@@ -171,18 +171,61 @@ test("The list costs the rows of the member's own jobs, however much others have
   const colleague = await aMember("crew", { organisationId });
   for (let count = 0; count < 5; count++) await aJob(organisationId, [colleague.memberId]);
 
-  const queries = todayQueries(databaseOf(env, organisationId), organisationId, ray.memberId, Date.now());
-  const read = queries.map(async (query) => {
+  // Assignment, job, site and customer; nothing done; assignment and its one new event. The end of each range counts too.
+  expect(await costOfToday(ray)).toEqual([
+    [1, 5],
+    [0, 1],
+    [1, 4],
+  ]);
+});
+
+test("News is read of the hundred jobs that are shown, and of none behind them", async () => {
+  const { organisationId, ray, jobId, phone } = await aCrewWithAJob();
+  await send(organisationId, jobId, { type: "schedule", scheduledOn: "2031-05-02" });
+  await (await phone.get(`/crew/jobs/${jobId}`)).text();
+  await send(organisationId, jobId, { type: "note", id: "note_1", body: "Gate 4417" });
+  await alike(ray, jobId, 99, "2031-05-01");
+  const [, , few] = await costOfToday(ray);
+  await alike(ray, jobId, 200, "2031-05-03");
+  const [, , many] = await costOfToday(ray);
+  const { jobs } = await today(phone);
+  expect([jobs.length, jobs.at(-1)]).toEqual([
+    100,
+    expect.objectContaining({ id: jobId, changes: ["note"] }),
+  ]);
+  expect(many).toEqual(few);
+});
+
+/** Rows found and rows read by each of the list's queries. */
+function costOfToday({ organisationId, memberId }: Person): Promise<number[][]> {
+  const queries = todayQueries(databaseOf(env, organisationId), organisationId, memberId, Date.now());
+  const costs = queries.map(async (query) => {
     const { sql, params } = query.toSQL();
     const { meta, results } = await env.DB.prepare(sql)
       .bind(...params)
       .all();
     return [results.length, meta.rows_read];
   });
-  // Assignment, job, site and customer; nothing done; assignment and its one new event. The end of each range counts too.
-  expect(await Promise.all(read)).toEqual([
-    [1, 5],
-    [0, 1],
-    [1, 4],
-  ]);
-});
+  return Promise.all(costs);
+}
+
+/** More jobs like this one, for the same member and for one day. */
+async function alike(
+  { organisationId, memberId }: Person,
+  jobId: string,
+  count: number,
+  scheduledOn: string,
+) {
+  const db = databaseOf(env, organisationId);
+  const [row] = await db.select().from(job).where(eq(job.id, jobId));
+  if (!row) throw new Error("there is no such job");
+  for (let nth = 0; nth < count; nth++) {
+    const id = `${jobId}_${scheduledOn}_${nth}`;
+    await db.batch([
+      db.insert(job).values({ ...row, id, ticketNumber: id, scheduledOn }),
+      db
+        .insert(assignment)
+        .values({ organisationId, memberId, jobId: id, active: true, scheduledOn, seenVersion: 1 }),
+    ]);
+  }
+}
