@@ -49,7 +49,7 @@ async function openJob(id: string): Promise<void> {
   );
   takeSignatures(outbox, t);
   workStuckButtons(outbox, t, (item) => noteOf(item, page.snapshot, t()));
-  keepDrafts();
+  keepDrafts(outbox.member.id);
   void offerPosition();
   await ready;
   forgetKeptDrafts((words) => outbox.items.some(({ deed }) => deed.type === "note" && deed.body === words));

@@ -33,6 +33,20 @@ describe("A photo comes out upright, small and as JPEG", () => {
     }
   });
 
+  test("A copy for papers that must be small comes with a large photo, and with no other", async () => {
+    const size = { width: 2400, height: 1800, channels: 3 as const };
+    const noise = { type: "gaussian" as const, mean: 128, sigma: 40 };
+    const grainy = await sharp({ create: { ...size, background: "#888", noise } })
+      .jpeg()
+      .toBuffer();
+    const large = prepared(await house.chooseOne(page, grainy));
+    expect(await sharp(Buffer.from(large.medium ?? "", "base64")).metadata()).toMatchObject({
+      ...{ format: "jpeg", width: 900, height: 675 },
+    });
+    expect((large.medium ?? "").length).toBeLessThan(large.file.length * 0.6);
+    expect(prepared(await house.chooseOne(page, await photo(800, 600))).medium).toBeNull();
+  });
+
   test.each([
     ["48 megapixels, held upright", 6000, 8000, [1200, 1600], [240, 320]],
     // Browsers round the other side up.

@@ -1,18 +1,23 @@
-/**
- * What is being written is kept with every letter: phones throw pages away while the camera is open
- * (https://github.com/hotwired/turbo-ios/issues/204). localStorage, since it is there before the page is drawn.
- */
-const PREFIX = "closeout-draft";
+import { keepDraft, keptDraft } from "../store/drafts.ts";
 
 type DraftField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-export function keepDrafts(): void {
+/** Somebody else who opens the same page does not find them in its fields. */
+let writer = "";
+
+/**
+ * What is being written is kept with every letter: phones throw pages away while the camera is open
+ * (https://github.com/hotwired/turbo-ios/issues/204).
+ * @param memberId who writes
+ */
+export function keepDrafts(memberId: string): void {
+  writer = memberId;
   document.addEventListener("input", ({ target }) => {
-    if (isDraftField(target)) write(nameOf(target), target.value);
+    if (isDraftField(target)) keepDraft(nameOf(target), target.value);
   });
   for (const field of document.querySelectorAll("[data-draft]")) {
     if (!isDraftField(field)) continue;
-    const kept = read(nameOf(field));
+    const kept = keptDraft(nameOf(field));
     // What was typed before this script was there is newer.
     if (kept === null || kept === "" || field.value !== defaultOf(field)) continue;
     field.value = kept;
@@ -22,7 +27,7 @@ export function keepDrafts(): void {
 
 export function forgetDraft(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll("[data-draft]"))
-    if (isDraftField(field)) write(nameOf(field), "");
+    if (isDraftField(field)) keepDraft(nameOf(field), "");
 }
 
 /**
@@ -32,14 +37,9 @@ export function forgetDraft(form: HTMLFormElement): void {
 export function forgetKeptDrafts(isKept: (words: string) => boolean): void {
   for (const field of document.querySelectorAll("[data-draft]")) {
     if (!(field instanceof HTMLTextAreaElement) || !isKept(field.value.trim())) continue;
-    write(nameOf(field), "");
+    keepDraft(nameOf(field), "");
     field.value = field.defaultValue;
   }
-}
-
-/** Nobody who signs in next reads what was half written. */
-export function forgetDrafts(): void {
-  for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
 }
 
 function isDraftField(node: unknown): node is DraftField {
@@ -58,22 +58,5 @@ function defaultOf(field: DraftField): string {
 }
 
 function nameOf(field: DraftField): string {
-  return `${PREFIX} ${field.form?.getAttribute("action")} ${field.id || field.name}`;
-}
-
-function read(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, text: string): void {
-  try {
-    if (text === "") localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
-  } catch {
-    // Private windows of some browsers keep nothing: then a reload loses the draft, and only that.
-  }
+  return `${writer} ${field.form?.getAttribute("action")} ${field.id || field.name}`;
 }

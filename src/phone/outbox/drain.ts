@@ -69,7 +69,7 @@ async function record(item: StoredItem, outcome: Outcome): Promise<void> {
       await changeItem(
         seq,
         () => ({ state: "sent", version: outcome.version, problem: undefined, tries: 0 }),
-        { original: null, file: null },
+        { original: null, file: null, medium: null },
       ).catch((error) => {
         unlessNoRoom(error);
         return dropItems([item]);

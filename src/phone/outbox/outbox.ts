@@ -1,5 +1,6 @@
 import type { CrewMember } from "../../worker/crew/crew-job.ts";
-import { noteFact } from "../store/facts.ts";
+import { fact, noteFact } from "../store/facts.ts";
+import { forgetPages } from "../store/forget-pages.ts";
 import { allItems, changeItem, dropItems, keepItem } from "../store/items.ts";
 import { onNews } from "../store/news.ts";
 import { officeNow, readClock } from "../store/office-clock.ts";
@@ -41,6 +42,8 @@ export class Outbox extends EventTarget {
 
   async open(): Promise<void> {
     const { id, organisationId } = this.member;
+    // Whoever had the phone before may not have signed out. Null too: the phone may have died while it forgot.
+    if ((await fact("member"))?.id !== id) await forgetPages();
     await noteFact("member", { id, organisationId });
     await readClock();
     this.items = await allItems();

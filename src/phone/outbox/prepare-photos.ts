@@ -50,8 +50,8 @@ async function prepareOne({ seq, clientId }: StoredItem): Promise<void> {
     const position = outcome.position ?? photo?.position ?? null;
     return { state: "prepared", photo: { ...photo, sha256: outcome.sha256, takenAt, position } };
   };
-  const { file, thumbnail } = outcome;
-  await changeItem(seq, prepared, { original: null, file, thumbnail });
+  const { file, thumbnail, medium } = outcome;
+  await changeItem(seq, prepared, { original: null, file, thumbnail, medium });
 }
 
 /** A photo that this browser cannot read, or has no room to make smaller, goes to the office as it came. */

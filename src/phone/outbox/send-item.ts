@@ -70,8 +70,10 @@ async function requestFor(item: StoredItem): Promise<Sendable | null> {
   for (const [name, value] of Object.entries({ ...envelope, ...fields })) {
     if (value !== undefined && value !== null) form.set(name, String(value));
   }
-  const thumbnail = deed.type === "photo" ? await fileOf(clientId, "thumbnail") : null;
-  if (thumbnail) form.set("thumbnail", thumbnail, "thumbnail.jpg");
+  for (const copy of deed.type === "photo" ? (["thumbnail", "medium"] as const) : []) {
+    const picture = await fileOf(clientId, copy);
+    if (picture) form.set(copy, picture, `${copy}.jpg`);
+  }
   form.set("file", file, deed.type === "photo" ? `${clientId}.jpg` : "signature.png");
   const place = deed.type === "photo" ? "photos" : "signature";
   return { address: `/crew/jobs/${jobId}/${place}`, body: form };

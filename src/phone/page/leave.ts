@@ -1,7 +1,5 @@
-import { forgetDrafts } from "../capture/drafts.ts";
 import type { Outbox } from "../outbox/outbox.ts";
-import { noteFact } from "../store/facts.ts";
-import { forgetSnapshots } from "../store/snapshots.ts";
+import { forgetPages } from "../store/forget-pages.ts";
 
 /** Asked before somebody signs out with things unsent. They stay; what the next person must not see goes. */
 export function askBeforeLeaving(outbox: Outbox): void {
@@ -36,12 +34,4 @@ export function askBeforeLeaving(outbox: Outbox): void {
       document.querySelector<HTMLFormElement>("form[data-sign-out]")?.requestSubmit();
     }
   });
-}
-
-async function forgetPages(): Promise<void> {
-  forgetDrafts();
-  // First who it was: from then on nothing more is kept.
-  await noteFact("member", null);
-  await forgetSnapshots();
-  for (const name of await caches.keys()) if (!name.startsWith("closeout-shell")) await caches.delete(name);
 }

@@ -11,6 +11,8 @@ export type PreparedPhoto = {
   file: Blob;
   /** At most 320 pixels on its longer side, JPEG. */
   thumbnail: Blob | null;
+  /** At most 900 pixels on its longer side, JPEG, for papers that must be small; null where `file` is about as small. */
+  medium: Blob | null;
   /** Pixels. */
   width: number;
   height: number;
@@ -34,8 +36,11 @@ export type PhotoProblem = {
 /** Pixels on the longer side: enough to zoom in on a label, in some 300 kB rather than 5 MB. */
 const SIDE = 1600;
 const QUALITY = 0.82;
+const MEDIUM_SIDE = 900;
 const THUMBNAIL_SIDE = 320;
-const THUMBNAIL_QUALITY = 0.7;
+const SMALL_QUALITY = 0.7;
+/** A smaller picture is worth the crew's signal only where it saves this much. */
+const WORTH_IT = 0.6;
 /** What the server takes (check-image.ts). */
 const MAX_SENT_BYTES = 12 * 1024 * 1024;
 /** Above this many pixels, a phone that cannot decode a picture most likely lacks the memory. */
@@ -54,7 +59,8 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto | PhotoPro
   const canvas = drawOnWhite(picture, SIDE);
   picture.close();
   const { width, height } = canvas;
-  const thumbnail = await thumbnailOf(canvas);
+  const thumbnail = await smaller(canvas, THUMBNAIL_SIDE);
+  const medium = Math.max(width, height) > MEDIUM_SIDE ? await smaller(canvas, MEDIUM_SIDE) : null;
   const drawn = await asJpeg(canvas, QUALITY);
   release(canvas);
   const chosen = smallerOf(file, photo, drawn);
@@ -62,6 +68,7 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto | PhotoPro
     ok: true,
     file: chosen,
     thumbnail,
+    medium: medium && medium.size < chosen.size * WORTH_IT ? medium : null,
     width,
     height,
     sha256: await sha256(chosen),
@@ -70,11 +77,11 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto | PhotoPro
   };
 }
 
-async function thumbnailOf(picture: Canvas): Promise<Blob> {
-  const canvas = drawOnWhite(picture, THUMBNAIL_SIDE);
-  const thumbnail = await asJpeg(canvas, THUMBNAIL_QUALITY);
+async function smaller(picture: Canvas, side: number): Promise<Blob> {
+  const canvas = drawOnWhite(picture, side);
+  const file = await asJpeg(canvas, SMALL_QUALITY);
   release(canvas);
-  return thumbnail;
+  return file;
 }
 
 /** A JPEG that already is what is wanted stays as it is, unless drawing it again made it smaller. */

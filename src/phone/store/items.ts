@@ -2,7 +2,7 @@ import { phoneDatabase } from "./database.ts";
 import { tellOthers } from "./news.ts";
 import { type FileKind, type Files, fileKey, type NewItem, type StoredItem } from "./stored-item.ts";
 
-const KINDS: readonly FileKind[] = ["original", "file", "thumbnail"];
+const KINDS: readonly FileKind[] = ["original", "file", "medium", "thumbnail"];
 
 /**
  * Keeps something that was done, with its files: when this resolves it is on the disk.

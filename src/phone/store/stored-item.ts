@@ -32,8 +32,8 @@ export type NewItem = Pick<
 > &
   Partial<Pick<StoredItem, "photo" | "notBefore">>;
 
-/** `original`: as it was chosen. `file`: as it is sent. `thumbnail`: small, for the screen. */
-export type FileKind = "original" | "file" | "thumbnail";
+/** `original`: as it was chosen. `file`: as it is sent. `medium`: for papers. `thumbnail`: small, for the screen. */
+export type FileKind = "original" | "file" | "medium" | "thumbnail";
 export type Files = { [kind in FileKind]?: Blob };
 
 export function fileKey(clientId: string, kind: FileKind): string {

@@ -18,7 +18,7 @@ import { putRight } from "./happened-at.ts";
 import { onJob } from "./on-job.ts";
 import { bytesOf, envelopeIn, filesIn, methodIn, photoFields, textIn } from "./proof-form.ts";
 
-/** Takes one photo from a phone, with its thumbnail, or several from the plain form; the first that is refused is told of. */
+/** Takes one photo from a phone, with its smaller copies, or several from the plain form; the first that is refused is told of. */
 export async function postPhotos(c: Context<AppEnv>, viewer: Viewer, jobId: string): Promise<Shown> {
   const form = await readForm(c);
   const envelope = envelopeIn(form);
@@ -37,9 +37,10 @@ export async function postPhotos(c: Context<AppEnv>, viewer: Viewer, jobId: stri
   const { clientId, ...sender } = senderOf(c, viewer, jobId, envelope);
   const takenAt = putRight(now(c.env), fields.takenAt, envelope.sentAt) ?? sender.at;
   const [thumbnail] = await Promise.all(filesIn(form, "thumbnail").slice(0, 1).map(bytesOf));
+  const [medium] = await Promise.all(filesIn(form, "medium").slice(0, 1).map(bytesOf));
   let result: CommandResult | undefined;
   for (const bytes of files) {
-    const named = files.length === 1 ? { clientId, thumbnail } : {};
+    const named = files.length === 1 ? { clientId, thumbnail, medium } : {};
     const stored = await storePhoto(c.env, { ...sender, ...rest, takenAt, ...named, bytes });
     if (!result || result.ok) result = stored;
   }

@@ -4,7 +4,8 @@ import { Preparer } from "../../../src/phone/photos/preparer.ts";
 /** A prepared photo as it can leave the browser: its files in base64. */
 export type Arrived =
   | PhotoProblem
-  | (Omit<PreparedPhoto, "file" | "thumbnail"> & { type: string; file: string; thumbnail: string | null });
+  | (Omit<PreparedPhoto, "file" | Copy> & { type: string; file: string } & { [copy in Copy]: string | null });
+type Copy = "thumbnail" | "medium";
 
 /** What the bare page can be told to do. */
 export type Phone = {
@@ -38,12 +39,13 @@ globalThis.phone = {
 
 async function portable(outcome: PreparedPhoto | PhotoProblem): Promise<Arrived> {
   if (!outcome.ok) return outcome;
-  const { file, thumbnail, ...rest } = outcome;
+  const { file, thumbnail, medium, ...rest } = outcome;
   return {
     ...rest,
     type: file.type,
     file: await base64(file),
     thumbnail: thumbnail && (await base64(thumbnail)),
+    medium: medium && (await base64(medium)),
   };
 }
 

@@ -12,7 +12,9 @@ export function checkPhotos({ photos, keys }: LeftBehind, diaries: Diary[]): Che
     .flatMap((diary) => [...diary.held.values()])
     .filter(({ deed }) => deed.type === "photo");
   const kept = diaries.flatMap((diary) => [...diary.kept]);
-  const known = new Set(photos.flatMap(({ storageKey, thumbnailKey }) => [storageKey, thumbnailKey]));
+  const known = new Set(
+    photos.flatMap(({ storageKey, thumbnailKey, mediumKey }) => [storageKey, thumbnailKey, mediumKey]),
+  );
   const checksums = new Map(held.map(({ clientId, sha256 }) => [clientId, sha256]));
   const each = (wrong: (photo: LeftBehind["photos"][number]) => string | false | undefined) =>
     photos.flatMap((photo) => {

@@ -14,6 +14,7 @@ type PhotoRow = {
   label: string;
   storageKey: string;
   thumbnailKey: string | null;
+  mediumKey: string | null;
   bytes: number;
   sha256: string;
 };
@@ -42,7 +43,7 @@ export type LeftBehind = {
 export async function whatIsLeft(office: FieldOffice): Promise<LeftBehind> {
   const rows = await office.rows<PhotoRow>(
     `SELECT job_id AS jobId, client_id AS clientId, label, storage_key AS storageKey,
-     thumbnail_key AS thumbnailKey, bytes, sha256 FROM photo WHERE organisation_id = ?`,
+     thumbnail_key AS thumbnailKey, medium_key AS mediumKey, bytes, sha256 FROM photo WHERE organisation_id = ?`,
   );
   const photos: StoredPhoto[] = [];
   for (const row of rows) photos.push({ ...row, ...(await filesOf(office, row)) });

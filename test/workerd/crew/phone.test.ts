@@ -169,6 +169,7 @@ test("What another member did on the same phone waits for them", async () => {
 test("A photo is confirmed by its checksum; a damaged one is asked for again; its thumbnail is kept beside it", async () => {
   const { phone, browser, rowsOf, jobId } = await aPhone();
   const [file, thumbnail, clientId] = [jpeg(64, 48), jpeg(32, 24), crypto.randomUUID()];
+  const medium = jpeg(48, 36);
   const sha256 = await sha256Hex(file);
   const damaged = await phone.upload("photos", { label: "before", clientId, file: jpeg(64, 47), sha256 });
   expect(damaged).toMatchObject({ status: 503, code: "damaged" });
@@ -179,6 +180,7 @@ test("A photo is confirmed by its checksum; a damaged one is asked for again; it
     clientId,
     file,
     thumbnail,
+    medium,
     sha256,
     takenAt: at,
     at,
@@ -188,7 +190,15 @@ test("A photo is confirmed by its checksum; a damaged one is asked for again; it
     expect(await phone.upload("photos", sent)).toMatchObject({ status: 201, ok: true, sha256 });
   }
   const rows = await rowsOf(photo);
-  expect(rows).toMatchObject([{ clientId, sha256, takenAt: Number(at) }]);
+  expect(rows).toMatchObject([
+    {
+      clientId,
+      sha256,
+      takenAt: Number(at),
+      mediumBytes: medium.length,
+      mediumKey: expect.stringContaining(".medium.jpg"),
+    },
+  ]);
   const address = `/crew/jobs/${jobId}/photos/${rows[0]?.id}`;
   const bytes = async (path: string) => new Uint8Array(await (await browser.get(path)).arrayBuffer());
   expect(await bytes(address)).toEqual(file);
