@@ -1,11 +1,11 @@
 import type { Child, FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
-import { decimalText, formatMoney } from "../../worker/money/format.ts";
+import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
-import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
+import { EditDetails } from "./edit-details.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
 import { MapLink } from "./map-link.tsx";
@@ -77,7 +77,17 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
           </Fact>
         ) : null}
         <Fact name="Came from">{portal?.name ?? row.source}</Fact>
-        {row.purchaseOrder ? <Fact name="Purchase order">{row.purchaseOrder}</Fact> : null}
+        {row.purchaseOrder || row.purchaseOrderAmount !== null ? (
+          <Fact name="Purchase order">
+            {[row.purchaseOrder, row.purchaseOrderAmount === null ? null : money(row.purchaseOrderAmount)]
+              .filter(Boolean)
+              .join(", for ")}
+          </Fact>
+        ) : null}
+        {row.authorisationNumber ? <Fact name="Authorisation">{row.authorisationNumber}</Fact> : null}
+        {row.residentDamage === null ? null : (
+          <Fact name="Damage by the resident">{row.residentDamage ? "Yes" : "No"}</Fact>
+        )}
         {row.notToExceed === null ? null : (
           <Fact name="Not to exceed">
             {money(row.notToExceed)}, <NteUse total={row.total} limit={row.notToExceed} money={money} />
@@ -99,7 +109,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
         ) : null}
       </dl>
       <EditCustomer record={record} frame={frame} said={said} />
-      <EditDetails record={record} frame={frame} said={said} />
+      <EditDetails job={record.job} said={said} />
     </section>
   );
 };
@@ -149,48 +159,6 @@ const EditCustomer: FC<DetailsProps> = ({ record, said }) => {
         />
         <button class="button" type="submit">
           Save the address
-        </button>
-      </JobForm>
-    </details>
-  );
-};
-
-const EditDetails: FC<DetailsProps> = ({ record, said }) => {
-  const { row } = record.job;
-  const mine = said?.verb === "details" ? said : undefined;
-  const nte = row.notToExceed === null ? "" : decimalText(row.notToExceed, row.currency);
-  const value = (name: string, stored: string | null) => mine?.typed?.[name] ?? stored;
-  return (
-    <details class="fold" id="edit-details" open={mine !== undefined}>
-      <summary>Change the details</summary>
-      <JobForm jobId={row.id} verb="details" class="body form">
-        <Field id="d-title" name="title" label="Title" value={value("title", row.title)} maxlength={200} />
-        <div class="pair">
-          <Field
-            id="d-po"
-            name="purchaseOrder"
-            label="Purchase order"
-            value={value("purchaseOrder", row.purchaseOrder)}
-          />
-          <Field
-            id="d-nte"
-            name="notToExceed"
-            label="Not to exceed"
-            type="decimal"
-            value={value("notToExceed", nte)}
-          />
-        </div>
-        <Field id="d-due" name="dueOn" label="Due" type="date" value={value("dueOn", row.dueOn)} />
-        <Field
-          id="d-text"
-          name="description"
-          label="Description"
-          rows={4}
-          value={value("description", row.description)}
-        />
-        <SaidNo refusal={mine?.refusal} />
-        <button class="button" type="submit">
-          Save the details
         </button>
       </JobForm>
     </details>

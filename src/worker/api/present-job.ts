@@ -35,6 +35,7 @@ export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer
   const { row } = job;
   const { id, source, ticketNumber, purchaseOrder, title, description, status, reason } = row;
   const { assigneeIds, scheduledOn, dueOn, notToExceed, currency, referral, total, version } = row;
+  const { purchaseOrderAmount, authorisationNumber, residentDamage, needsLook } = row;
   const { resolutionCode, rootCause, serialNumbers } = row;
   return {
     ...{ id, source, ticketNumber, purchaseOrder, title, description, status, reason },
@@ -43,6 +44,7 @@ export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer
     site: presentSite(job.site),
     ...{ assigneeIds, scheduledOn, scheduledWindow: presentWindow(row) },
     ...{ dueOn, notToExceed, currency, referral },
+    ...{ purchaseOrderAmount, authorisationNumber, residentDamage, needsLook },
     lineItems: presentLines(job.lines),
     total,
     photos: job.photos.map(presentPhoto),

@@ -82,17 +82,40 @@ function readNote(form: FormData): Command | Refusal {
 export function readDetails(form: FormData, currency: string, locale: string): Command | Refusal {
   const title = textOf(form, "title").slice(0, 200);
   const dueOn = textOf(form, "dueOn") || null;
-  const nte = textOf(form, "notToExceed");
-  const notToExceed = nte === "" ? null : parseMoney(nte, currency, locale);
+  const nte = readAmount(form, "notToExceed", currency, locale);
+  const order = readAmount(form, "purchaseOrderAmount", currency, locale);
   if (title === "") return refuse("invalid_input", "A job needs a title.");
   if (dueOn !== null && !isCalendarDate(dueOn))
     return refuse("invalid_input", "The due date does not exist.");
-  if (nte !== "" && notToExceed === null) {
-    return refuse("invalid_input", "The not-to-exceed amount is an amount, such as 450.00.");
-  }
+  if (!nte.ok) return refuse("invalid_input", "The not-to-exceed amount is an amount, such as 450.00.");
+  if (!order.ok) return refuse("invalid_input", "What the order is for is an amount, such as 450.00.");
   const description = textOf(form, "description").slice(0, 10_000) || null;
   const purchaseOrder = textOf(form, "purchaseOrder").slice(0, 100) || null;
-  return { type: "edit", details: { title, description, purchaseOrder, dueOn, notToExceed } };
+  const numbers = {
+    ...(order.amount !== undefined && { purchaseOrderAmount: order.amount }),
+    ...(form.has("authorisationNumber") && {
+      authorisationNumber: textOf(form, "authorisationNumber").slice(0, 100) || null,
+    }),
+    ...(form.has("residentDamage") && { residentDamage: readYesOrNo(form, "residentDamage") }),
+  };
+  const notToExceed = nte.amount ?? null;
+  return { type: "edit", details: { title, description, purchaseOrder, dueOn, notToExceed, ...numbers } };
+}
+
+type ReadAmount = { ok: true; amount: number | null | undefined } | { ok: false };
+
+/** An amount in minor units; null where the field is empty, undefined where the form has none. */
+function readAmount(form: FormData, name: string, currency: string, locale: string): ReadAmount {
+  if (!form.has(name)) return { ok: true, amount: undefined };
+  const typed = textOf(form, name);
+  const amount = typed === "" ? null : parseMoney(typed, currency, locale);
+  return typed !== "" && amount === null ? { ok: false } : { ok: true, amount };
+}
+
+/** Null where nobody said. */
+function readYesOrNo(form: FormData, name: string): boolean | null {
+  const typed = textOf(form, name);
+  return typed === "yes" ? true : typed === "no" ? false : null;
 }
 
 const email = z.email().max(254);

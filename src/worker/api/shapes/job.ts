@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TICKET_GAPS } from "../../intake/vocabulary.ts";
 import { JOB_STATUSES, LINE_KINDS, PHOTO_LABELS, type SignatureMethod } from "../../jobs/types.ts";
 import { INVOICE_STATUSES, invoiceSummary } from "./invoice.ts";
 import { moment } from "./moment.ts";
@@ -69,6 +70,15 @@ export const jobShape = z
     source: z.string(),
     ticketNumber: text,
     purchaseOrder: text,
+    purchaseOrderAmount: z.int().nullable().meta({ description: "What the order is for, in minor units." }),
+    authorisationNumber: text,
+    residentDamage: z
+      .boolean()
+      .nullable()
+      .meta({ description: "Whether the resident caused the damage; null while nobody said." }),
+    needsLook: z
+      .array(z.enum(TICKET_GAPS))
+      .meta({ description: "What the ticket did not say, until a person has looked." }),
     portal: text.meta({ description: "The portal's name." }),
     title: z.string(),
     description: text,
