@@ -1,7 +1,7 @@
 import { type LinkPurpose, readSignedToken, signedToken } from "../auth/signed-link.ts";
 
 /** What a customer is asked on site: to confirm the work, or to approve more than the not-to-exceed amount. */
-export type AskedFor = Exclude<LinkPurpose, "pay">;
+export type AskedFor = Extract<LinkPurpose, "confirm" | "more">;
 
 /** `id` is that of the confirmation or of the request for more. */
 export type AskTarget = { organisationId: string; jobId: string; id: string };
