@@ -34,13 +34,17 @@ test("The session ended meanwhile: nothing is lost, the page says so, and signin
   await closeContent(window);
 });
 
-test("Somebody else signs in on the phone: what the first one did is kept, and goes under the right name", async () => {
+test("Somebody else signs in on the phone: what the first one did is kept, and goes under the right name; what they saw is gone", async () => {
   const id = await field.job({ title: "One phone, two people", crew: [CREW, CREW_2] });
+  const own = await field.job({ title: "Not for the second one's eyes", crew: [CREW] });
   const { page, window } = await field.phone(CREW);
   window.complaints.expect(...SIGNED_OUT);
+  await field.open(page, own);
   await field.open(page, id);
   await window.context.setOffline(true);
   await writeNote(page, "Luis was here");
+  const note = page.getByLabel("What the office should know");
+  await note.fill("Half written by Luis");
   await window.context.clearCookies();
   await window.context.setOffline(false);
   await uploads(page, "Sign in");
@@ -49,6 +53,13 @@ test("Somebody else signs in on the phone: what the first one did is kept, and g
   await field.open(page, id);
   await uploads(page, "All sent");
   expect(await page.getByText("Luis was here").count()).toBe(0);
+  expect(await note.inputValue()).toBe("");
+  await window.context.setOffline(true);
+  await page.goto(`${field.app.url}/crew/jobs/${own}`);
+  await page.getByRole("heading", { name: "Not on this phone yet" }).waitFor();
+  await page.goto(`${field.app.url}/crew/jobs/${id}`);
+  await page.getByRole("heading", { name: "One phone, two people" }).waitFor();
+  await window.context.setOffline(false);
   await writeNote(page, "Minh was here");
   await uploads(page, "All sent");
   await expect.poll(async () => (await told(page, id)).notes).toEqual(["Minh was here"]);

@@ -43,7 +43,7 @@ export class Outbox extends EventTarget {
   async open(): Promise<void> {
     const { id, organisationId } = this.member;
     // Whoever had the phone before may not have signed out. Null too: the phone may have died while it forgot.
-    if ((await fact("member"))?.id !== id) await forgetPages();
+    if ((await fact("member"))?.id !== id) await forgetPages().catch(warnOfPages);
     await noteFact("member", { id, organisationId });
     await readClock();
     this.items = await allItems();
@@ -149,6 +149,11 @@ export class Outbox extends EventTarget {
   #tell(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** A browser that keeps no pages may refuse to look for them: what is done there is kept and sent all the same. */
+function warnOfPages(error: unknown): void {
+  console.warn("What somebody else was shown may still be here.", error);
 }
 
 /** The phone's store refused: it is full, or was closed by a newer version of the app in another tab. */
