@@ -59,11 +59,16 @@ export function readCloseout(
 }
 
 /** One a line, each of them once, without what stands empty. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
   return [...new Set(lines.filter((line) => line !== ""))];
 }
 
-function pointsOf(texts: string[], known: readonly ChecklistPoint[], newId: () => string): ChecklistPoint[] {
+/** The points of a checklist: one whose text stays keeps its id. */
+export function pointsOf(
+  texts: string[],
+  known: readonly ChecklistPoint[],
+  newId: () => string,
+): ChecklistPoint[] {
   return texts.map((text) => known.find((one) => one.text === text) ?? { id: newId(), text });
 }
