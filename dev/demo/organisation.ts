@@ -7,10 +7,13 @@ import type {
   PortalRow,
   PriceItemRow,
   SiteRow,
+  VendorDocumentRow,
 } from "../../src/worker/database/rows.ts";
 import * as t from "../../src/worker/database/schema.ts";
 import { idFor } from "../../src/worker/ids/new-id.ts";
 import { addressOf, identityOf } from "../../src/worker/intake/normalise.ts";
+import type { DocumentKind } from "../../src/worker/portals/profile.ts";
+import type { DocumentSpec } from "./papers.ts";
 import type { Records } from "./records.ts";
 
 export type CustomerSpec = Pick<CustomerRow, "name"> &
@@ -36,6 +39,7 @@ export type OrganisationSpec = {
   };
   portals: { [name: string]: PortalSpec };
   prices?: { [name: string]: PriceSpec };
+  documents?: { [kind in DocumentKind]?: DocumentSpec };
   customers: { [name: string]: CustomerSpec };
   sites: { [name: string]: SiteSpec };
 };
@@ -45,6 +49,7 @@ export type Cast = {
   organisation: OrganisationRow;
   members: Map<string, MemberRow>;
   portals: Map<string, PortalRow>;
+  documents: VendorDocumentRow[];
   prices: Map<string, PriceItemRow>;
   customers: Map<string, CustomerRow>;
   sites: Map<string, SiteRow>;
@@ -84,6 +89,7 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
     organisation: { brand: {}, identity: {}, alerts: {}, ...spec.organisation, createdAt, version: 0 },
     members,
     portals,
+    documents: [],
     prices,
     customers,
     sites,

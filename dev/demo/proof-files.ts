@@ -35,19 +35,20 @@ export class ProofFiles {
     const id = await idFor("photo", organisationId, jobId, clientId);
     const storageKey = `${organisationId}/${jobId}/${id}.jpg`;
     this.put(storageKey, bytes, contentType, sha256);
-    const thumbnailKey = `${organisationId}/${jobId}/${id}.thumb.jpg`;
-    const small = await smallOf(name, bytes);
+    const keyOf = (copy: string) => `${organisationId}/${jobId}/${id}.${copy}.jpg`;
+    const [thumbnailKey, mediumKey] = [keyOf("thumb"), keyOf("medium")];
+    const [small, medium] = await Promise.all([copyOf(name, bytes, 320), copyOf(name, bytes, 900)]);
     this.put(thumbnailKey, small.bytes, "image/jpeg", small.sha256);
+    this.put(mediumKey, medium.bytes, "image/jpeg", medium.sha256);
     const { latitude, longitude } = job.site;
     const measures = { bytes: bytes.length, width, height, latitude, longitude };
-    const medium = { mediumKey: null, mediumBytes: null };
     return {
       id,
       clientId,
       label,
       storageKey,
       thumbnailKey,
-      ...medium,
+      ...{ mediumKey, mediumBytes: medium.bytes.length },
       contentType,
       sha256,
       takenAt,
@@ -62,6 +63,11 @@ export class ProofFiles {
     const storageKey = `${organisationId}/${jobId}/${id}.png`;
     this.put(storageKey, bytes, contentType, sha256);
     return { id, name, role, method: "drawn", storageKey, sha256, signedAt };
+  }
+
+  /** Any other file, under the name that its record gives it. */
+  keep(key: string, bytes: Buffer, contentType: string): void {
+    this.put(key, bytes, contentType, hashOf(bytes));
   }
 
   /** Waits until everything is stored. */
@@ -83,18 +89,18 @@ export class ProofFiles {
   }
 }
 
-/** Thumbnails by the picture's name: the same twenty-four are told of again and again. */
-const smalls = new Map<string, Promise<Small>>();
+/** Smaller copies by the picture's name and side: the same twenty-four are told of again and again. */
+const copies = new Map<string, Promise<Small>>();
 
-function smallOf(name: string, bytes: Buffer): Promise<Small> {
-  const known = smalls.get(name) ?? shrink(bytes);
-  smalls.set(name, known);
+function copyOf(name: string, bytes: Buffer, side: number): Promise<Small> {
+  const key = `${name} ${side}`;
+  const known = copies.get(key) ?? shrink(bytes, side);
+  copies.set(key, known);
   return known;
 }
 
-/** At most 320 pixels a side, as a phone makes it. */
-async function shrink(picture: Buffer): Promise<Small> {
-  const side = 320;
+/** At most so many pixels a side, as a phone makes it. */
+async function shrink(picture: Buffer, side: number): Promise<Small> {
   const fit = { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
   const bytes = await sharp(picture).resize(fit).jpeg({ quality: 70 }).toBuffer();
   return { bytes, sha256: hashOf(bytes) };

@@ -5,6 +5,7 @@ import { gulfCoast } from "./content/gulf-coast.ts";
 import { gulfCoastJobs } from "./content/gulf-coast-jobs.ts";
 import { nordlicht, nordlichtJobs } from "./content/nordlicht.ts";
 import { castOf, enterApiKey, enterCast, type OrganisationSpec } from "./organisation.ts";
+import { enterDocuments, enterLogo } from "./papers.ts";
 import { ProofFiles } from "./proof-files.ts";
 import { Records } from "./records.ts";
 import type { JobSpec } from "./story.ts";
@@ -25,6 +26,8 @@ export async function seedDemo(context: DemoContext): Promise<{ signIns: Row[] }
   async function enter(spec: OrganisationSpec, jobs: JobSpec[], key?: string) {
     const cast = await castOf(spec, at - 400 * DAY);
     await enterCast(records, cast);
+    await enterLogo(files, cast);
+    cast.documents = await enterDocuments(records, files, cast, spec.documents, at);
     if (key) await enterApiKey(records, cast, key);
     await tellJobs({ cast, jobs, books, billing, files, records, now: at });
   }

@@ -66,7 +66,7 @@ function settingOf(spec: JobSpec, cast: Cast): JobSetting {
   const customer: CustomerRow = found(cast.customers, spec.customer);
   const portal = spec.portal ? found(cast.portals, spec.portal) : null;
   const site = found(cast.sites, spec.site);
-  return { organisation: cast.organisation, customer, site, portal, documents: [] };
+  return { organisation: cast.organisation, customer, site, portal, documents: cast.documents };
 }
 
 /** As intake names it, so that the same ticket sent again is the same job. */

@@ -1,10 +1,11 @@
-// Draws the demo's photos and signatures anew: node dev/demo/photos/draw.ts
+// Draws the demo's photos, signatures and logo anew: node dev/demo/photos/draw.ts
 import { writeFile } from "node:fs/promises";
 import sharp from "sharp";
 import { ac } from "./scenes/ac.ts";
 import { cage } from "./scenes/cage.ts";
 import { clearing } from "./scenes/clearing.ts";
 import { gate } from "./scenes/gate.ts";
+import { logo } from "./scenes/logo.ts";
 import { HEIGHT, type Scene, WIDTH } from "./scenes/parts.ts";
 import { screen } from "./scenes/screen.ts";
 import { signatures } from "./scenes/signatures.ts";
@@ -35,6 +36,10 @@ async function drawScene({ name, before, after, close }: Scene): Promise<void> {
 }
 
 for (const scene of [screen, ac, cage, gate, clearing, sink]) await drawScene(scene);
+await writeFile(
+  new URL("logo.png", import.meta.url),
+  await sharp(Buffer.from(logo)).png({ palette: true }).toBuffer(),
+);
 for (const { name, svg } of signatures) {
   const png = await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
   await writeFile(new URL(`signature-${name}.png`, import.meta.url), png);
