@@ -1,0 +1,31 @@
+import PostalMime, { type Email } from "postal-mime";
+import { mailText } from "./mail-text.ts";
+import { type MailHead, readHead } from "./read-head.ts";
+import type { MailText } from "./read-ticket.ts";
+
+/** A mail that was opened, or why it could not be; what its headers tell is there either way. */
+export type ParsedMail = MailHead &
+  ({ ok: true; email: Email; text: MailText } | { ok: false; reason: string });
+
+/** postal-mime gives up beyond these: no mail that a person or a portal wrote comes near. */
+const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1024 * 1024 };
+
+/**
+ * Opens a mail as it came in over the wire. Mails inside it are opened too: their text follows its own, their files are among its
+ * attachments. Never throws: a mail that cannot be opened says why.
+ */
+export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMail> {
+  const bytes = raw instanceof Uint8Array ? raw : new Uint8Array(raw);
+  const head = readHead(bytes);
+  try {
+    // Mails inside are opened by ourselves, so that their HTML is read like any other.
+    const email = await PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true });
+    return { ...head, ok: true, email, text: mailText(email, head) };
+  } catch {
+    return {
+      ...head,
+      ok: false,
+      reason: "This mail is built in a way that cannot be read. Open the original message.",
+    };
+  }
+}
