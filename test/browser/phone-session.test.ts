@@ -73,6 +73,19 @@ test("Somebody else signs in on the phone: what the first one did is kept, and g
   await closeContent(window);
 });
 
+test("Somebody else signs in where the office is slow: the first one's kept page makes way for theirs", async () => {
+  const { page, window } = await field.phone(CREW);
+  await page.reload();
+  await uploads(page, "All sent");
+  await window.context.clearCookies();
+  field.mast.order({ method: "GET", path: /^\/crew$/, kind: "slow", delayMs: 5_000, times: 1 });
+  await signInAs(page, CREW_2);
+  const whose = async () => JSON.parse((await page.locator("#snapshot").textContent()) ?? "{}").member.name;
+  expect(await whose()).toBe("Luis Ortega");
+  await expect.poll(whose, { timeout: 15_000 }).toBe("Nguyễn Minh");
+  await closeContent(window);
+});
+
 test("Signing out with work unsent is asked first; the work stays, what others must not see goes", async () => {
   const id = await field.job({ title: "Signed out too early" });
   const { page, window } = await field.phone(CREW);

@@ -3,6 +3,7 @@ import { localeFor } from "../../messages/language.ts";
 import type { JobProps } from "../../worker/crew/screen.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { askToKeep } from "../outbox/room.ts";
+import { forgetPages } from "../store/forget-pages.ts";
 import { officeNow, setClock } from "../store/office-clock.ts";
 import { keepSnapshot, keptSnapshot } from "../store/snapshots.ts";
 import { askOffice } from "./ask-office.ts";
@@ -89,6 +90,7 @@ export class LivePage<Snapshot extends Told> {
     if (answer.kind === "gone") await this.kind.gone?.(this.outbox);
     if (answer.kind !== "told") return;
     const { snapshot } = answer;
+    if (snapshot.member.id !== this.outbox.member.id) return this.#makeWay();
     if (snapshot.now < this.snapshot.now) return;
     this.snapshot = snapshot;
     this.#messages = await loadMessages(this.language);
@@ -98,6 +100,12 @@ export class LivePage<Snapshot extends Told> {
     );
     this.outbox.heardFromOffice();
     this.show();
+  }
+
+  /** Somebody else has signed in, and this page is from before: what they did on it would go under the wrong name. */
+  async #makeWay(): Promise<void> {
+    await forgetPages();
+    location.reload();
   }
 
   /** First what the office told, then what it has in it goes: on a phone that dies in between nothing seems to be gone. */
