@@ -45,7 +45,13 @@ export function crewJob(over: Partial<CrewJob["row"]> = {}): CrewJob {
     },
     row: {
       ...{ id: "job_1", version: 7, ticketNumber: "48213", title: "Rescreen lanai, two torn panels" },
-      ...{ description: "Gate 4417. Small dog.", status: "on_site", reason: null, scheduledOn: "2026-11-19" },
+      ...{
+        description: "Gate 4417. Small dog.",
+        status: "on_site",
+        reason: null,
+        returnReasons: [],
+        scheduledOn: "2026-11-19",
+      },
       ...{ windowStart: "08:00", windowEnd: "10:00", notToExceed: 45_000, currency: "usd", total: 31_250 },
       ...{ onSiteAt: NOW - 18 * MINUTE, completedAt: null, siteMinutes: null, siteMinutesReason: null },
       ...{ resolutionCode: null, rootCause: null, serialNumbers: [] },

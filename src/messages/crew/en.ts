@@ -1,3 +1,4 @@
+import { QUICK_REASONS } from "./quick-reasons.ts";
 import { script } from "./script-en.ts";
 import { today } from "./today-en.ts";
 
@@ -113,6 +114,15 @@ export const en = {
     on_hold: "On hold:",
     cancelled: "Cancelled:",
     other: "Reason:",
+  },
+  again: {
+    title: "The office wants this done again",
+    mark: "Again",
+    other: "Also",
+    photo: (label: string, when: string) => `${label} photo, ${when}`,
+    tile: (why: string) => `Again: ${why}`,
+    /** Words that the office chooses from its list. */
+    quick: QUICK_REASONS,
   },
   ticket: { reach: "Reach the customer and the place", call: "Call", text: "Text", map: "Map" },
   needs: {

@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { JobProps } from "../../worker/crew/screen.ts";
 import type { Asked } from "../../worker/jobs/proof-rules.ts";
 import type { JobStatus, Requirement } from "../../worker/jobs/types.ts";
+import { whyAgain } from "./again-words.ts";
 
 const BEFORE_FINISH: readonly JobStatus[] = ["accepted", "scheduled", "en_route", "on_site", "returned"];
 
@@ -24,14 +25,14 @@ export const Needs: FC<JobProps> = ({ asked, job, t }) =>
       <ul>
         {asked.map((one) => (
           <li>
-            <Row one={one} t={t} />
+            <Row one={one} again={whyAgain(job, one.requirement, t) !== null} t={t} />
           </li>
         ))}
       </ul>
     </section>
   );
 
-const Row: FC<{ one: Asked } & Pick<JobProps, "t">> = ({ one, t }) => {
+const Row: FC<{ one: Asked; again: boolean } & Pick<JobProps, "t">> = ({ one, again, t }) => {
   const { requirement, have, need } = one;
   const done = have >= need;
   const single = need === 1 && !requirement.startsWith("photos");
@@ -39,7 +40,7 @@ const Row: FC<{ one: Asked } & Pick<JobProps, "t">> = ({ one, t }) => {
   const words = (
     <>
       <span>{t.requirements[requirement]}</span>
-      <span class={done ? "soft" : "status warn"}>{count}</span>
+      <span class={done && !again ? "soft" : "status warn"}>{again ? t.again.mark : count}</span>
     </>
   );
   if (done) {

@@ -8,10 +8,15 @@ import { StuckWhy } from "./stuck.tsx";
 import { WaitingMark } from "./waiting-mark.tsx";
 
 type Around = Pick<JobProps, "clock" | "t">;
-type PhotoTileProps = Around & { photo: JobProps["job"]["photos"][number]; jobId: string };
+type PhotoTileProps = Around & {
+  photo: JobProps["job"]["photos"][number];
+  jobId: string;
+  /** Why the office wants it taken again. */
+  again: string | null;
+};
 
 /** A photo that the office has, or that is on its way there. */
-export const PhotoTile: FC<PhotoTileProps> = ({ photo, jobId, clock, t }) => {
+export const PhotoTile: FC<PhotoTileProps> = ({ photo, jobId, again, clock, t }) => {
   const { waiting, clientId, label, takenAt } = photo;
   const taken = formatMoment(takenAt, clock);
   const alt = `${t.photos.labels[label]}, ${taken}`;
@@ -25,7 +30,7 @@ export const PhotoTile: FC<PhotoTileProps> = ({ photo, jobId, clock, t }) => {
   }
   const address = `/crew/jobs/${jobId}/photos/${photo.id}`;
   return (
-    <li id={photo.id} data-client={clientId}>
+    <li id={photo.id} data-client={clientId} class={again ? "again" : undefined}>
       <a href={address}>
         <img
           src={`${address}/thumbnail`}
@@ -37,6 +42,7 @@ export const PhotoTile: FC<PhotoTileProps> = ({ photo, jobId, clock, t }) => {
         />
       </a>
       <span class="small soft">{taken}</span>
+      {again ? <Status tone="warn">{t.again.tile(again)}</Status> : null}
     </li>
   );
 };

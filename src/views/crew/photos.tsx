@@ -3,6 +3,7 @@ import type { CrewMessages } from "../../messages/crew/messages.ts";
 import type { JobProps } from "../../worker/crew/screen.ts";
 import { rulesFor } from "../../worker/jobs/proof-rules.ts";
 import type { PhotoLabel } from "../../worker/jobs/types.ts";
+import { whyPhotoAgain } from "./again-words.ts";
 import { PhotoTile, StuckTile } from "./photo-tile.tsx";
 
 /** Photos of what was found there, before anything is touched. */
@@ -43,7 +44,13 @@ const Shots: FC<JobProps & { label: PhotoLabel }> = ({ label, job, clock, t, pho
             <StuckTile item={item} label={label} clock={clock} t={t} />
           ))}
           {photos.map((photo) => (
-            <PhotoTile photo={photo} jobId={job.row.id} clock={clock} t={t} />
+            <PhotoTile
+              photo={photo}
+              jobId={job.row.id}
+              again={whyPhotoAgain(job, photo.id, t)}
+              clock={clock}
+              t={t}
+            />
           ))}
         </ul>
       ) : null}

@@ -2,16 +2,21 @@ import type { FC } from "hono/jsx";
 import type { CrewMessages } from "../../messages/crew/messages.ts";
 import type { CrewJob } from "../../worker/crew/crew-job.ts";
 import type { JobProps } from "../../worker/crew/screen.ts";
+import { toDoAgain } from "./again-words.ts";
 import { CrewStatus } from "./crew-status.tsx";
+import { ToDoAgain } from "./to-do-again.tsx";
 import { street, town, windowText } from "./words.ts";
 
 /** What is to be done, where and when, and how to reach someone there. What the office sent back stands first. */
 export const Ticket: FC<JobProps> = ({ job, t, clock }) => {
   const { row, site, customer } = job;
   const window = windowText(row, t, clock.locale);
+  const again = toDoAgain(job);
   return (
     <section class="ticket">
-      {row.reason ? (
+      {again.length > 0 ? (
+        <ToDoAgain job={job} clock={clock} t={t} />
+      ) : row.reason ? (
         <p class="said warn">
           <strong>{reasonTitle(row.status, t)}</strong> {row.reason}
         </p>

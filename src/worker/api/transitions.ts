@@ -5,7 +5,13 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** The command that leads to a status; null for `new` and `closed`, to which none leads. */
-export function commandTo({ to, reason, assigneeIds, scheduledOn }: TransitionInput): Command | null {
+export function commandTo({
+  to,
+  reason,
+  reasons,
+  assigneeIds,
+  scheduledOn,
+}: TransitionInput): Command | null {
   switch (to) {
     case "accepted":
       return { type: "accept" };
@@ -20,7 +26,7 @@ export function commandTo({ to, reason, assigneeIds, scheduledOn }: TransitionIn
     case "approved":
       return { type: "approve" };
     case "returned":
-      return { type: "return", reason: reason ?? "" };
+      return { type: "return", reason: reason ?? "", reasons };
     case "on_hold":
       return { type: "hold", reason: reason ?? "" };
     case "cancelled":

@@ -41,6 +41,7 @@ export type CrewJob = {
     | "description"
     | "status"
     | "reason"
+    | "returnReasons"
     | "scheduledOn"
     | "windowStart"
     | "windowEnd"

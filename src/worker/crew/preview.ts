@@ -97,7 +97,11 @@ function stepTaken(job: CrewJob, step: CrewStep, at: number): CrewJob {
   if (!mayTake(job.row.status, step)) return job;
   const { to } = STEPS[step];
   const moments =
-    step === "arrive" ? { onSiteAt: job.row.onSiteAt ?? at } : step === "complete" ? { completedAt: at } : {};
+    step === "arrive"
+      ? { onSiteAt: job.row.onSiteAt ?? at }
+      : step === "complete"
+        ? { completedAt: at, returnReasons: [] }
+        : {};
   return { ...job, row: { ...job.row, ...moments, status: to, reason: null } };
 }
 

@@ -25,7 +25,16 @@ const MOST_PRICES = 500;
 
 const SITE = ["line1", "line2", "city", "region", "postalCode", "country", "latitude", "longitude"] as const;
 const ROW = [
-  ...(["id", "version", "ticketNumber", "title", "description", "status", "reason"] as const),
+  ...([
+    "id",
+    "version",
+    "ticketNumber",
+    "title",
+    "description",
+    "status",
+    "reason",
+    "returnReasons",
+  ] as const),
   ...(["scheduledOn", "windowStart", "windowEnd", "notToExceed", "currency", "total"] as const),
   ...(["onSiteAt", "completedAt", "siteMinutes", "siteMinutesReason"] as const),
   ...(["resolutionCode", "rootCause", "serialNumbers"] as const),

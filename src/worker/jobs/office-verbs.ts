@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import * as z from "zod";
 import { newId } from "../ids/new-id.ts";
 import { parseMoney } from "../money/parse.ts";
+import { readReturn } from "../review/read-return.ts";
 import { isCalendarDate } from "../time/calendar.ts";
 import { refuse } from "./decision.ts";
 import type { Command, Refusal, TimeWindow } from "./types.ts";
@@ -15,7 +16,7 @@ const VERBS: { [verb: string]: Read } = {
   approve: () => ({ type: "approve" }),
   resume: () => ({ type: "resume" }),
   bill: () => ({ type: "bill" }),
-  return: (form) => ({ type: "return", reason: textOf(form, "reason") }),
+  return: readReturn,
   hold: (form) => ({ type: "hold", reason: textOf(form, "reason") }),
   cancel: (form) => ({ type: "cancel", reason: textOf(form, "reason") }),
   retry: (form) => ({ type: "retry", failureId: textOf(form, "failureId") }),

@@ -45,6 +45,14 @@ export const transitionInput = z
     reason: paragraphs(1000)
       .nullish()
       .meta({ description: "Needed for `returned`, `on_hold` and `cancelled`." }),
+    reasons: z
+      .array(z.strictObject({ requirement: line(100), reason: paragraphs(1000) }))
+      .max(100, "At most 100 reasons.")
+      .optional()
+      .meta({
+        description:
+          "With `returned`: what is to be done again, each with its reason, instead of `reason` or beside it. `requirement` is named as where proof is missing, or is `photo:` with the id of a photo, or `other`.",
+      }),
     assigneeIds: z
       .array(line(90))
       .max(50, "A job may have 50 people on it.")
@@ -59,6 +67,10 @@ export const transitionInput = z
   .refine((input) => input.to === "scheduled" || input.assigneeIds === undefined, {
     path: ["assigneeIds"],
     message: "People are named when the job becomes scheduled.",
+  })
+  .refine((input) => input.to === "returned" || input.reasons === undefined, {
+    path: ["reasons"],
+    message: "Reasons are named when the job is returned.",
   })
   .refine((input) => input.to === "scheduled" || input.scheduledOn === undefined, {
     path: ["scheduledOn"],
