@@ -113,7 +113,7 @@ export class JobObject extends DurableObject<Env> {
     if (copyWillDo && this.copy && Date.now() - this.copy.at < FRESH_FOR) {
       return { job: this.copy.job, setting: this.copy.job, done: false };
     }
-    const ticket = message?.command.type === "receive" ? message.command.ticket : undefined;
+    const ticket = message && "ticket" in message.command ? message.command.ticket : undefined;
     const { organisationId, jobId } = this.identity();
     const loaded = await loadJob(databaseOf(this.env, organisationId), organisationId, jobId, {
       ticket,

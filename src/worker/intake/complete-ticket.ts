@@ -7,7 +7,11 @@ export type LooseTicket = Omit<Partial<TicketInput>, "customer" | "site"> & {
   site?: Partial<TicketInput["site"]>;
 };
 
-export type Completed = { input: TicketInput; gaps: TicketGap[] };
+/** What a ticket may leave to us. */
+export type Unsaid = Exclude<TicketGap, "ticket_number">;
+
+/** `gaps` need a person; `unsaid` is what stands there because the ticket said nothing, a usual customer among it. */
+export type Completed = { input: TicketInput; gaps: TicketGap[]; unsaid: Unsaid[] };
 
 /** What stands where a ticket says nothing, until a person has looked. */
 export const NO_ADDRESS = "Address missing";
@@ -22,16 +26,18 @@ export const NO_TITLE = "Work order";
 export function completeTicket(loose: LooseTicket, usual: TicketInput["customer"] | null): Completed {
   const { customer: named, site, title, ...rest } = loose;
   const customer = named?.name ? { ...named, name: named.name } : usual;
+  const unsaid: Unsaid[] = [];
+  if (!named?.name) unsaid.push("customer");
+  if (!site?.line1) unsaid.push("address");
+  if (!title) unsaid.push("title");
   const gaps: TicketGap[] = [];
   if (!loose.ticketNumber) gaps.push("ticket_number");
-  if (!customer) gaps.push("customer");
-  if (!site?.line1) gaps.push("address");
-  if (!title) gaps.push("title");
+  gaps.push(...unsaid.filter((one) => one !== "customer" || !customer));
   const input: TicketInput = {
     ...rest,
     title: title || NO_TITLE,
     customer: customer ?? { ...named, name: named?.email ?? NO_CUSTOMER },
     site: { ...site, line1: site?.line1 || NO_ADDRESS },
   };
-  return { input, gaps };
+  return { input, gaps, unsaid };
 }

@@ -1,117 +1,138 @@
 import { databaseOf } from "../database/database.ts";
+import type { CustomerRow, PortalRow } from "../database/rows.ts";
 import { idFor, newId } from "../ids/new-id.ts";
+import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
-import type { Actor, Contact, Job, Refusal, Source, Ticket } from "../jobs/types.ts";
+import type { Actor, Job, NewEvent, Refusal, Source } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
+import type { Unsaid } from "./complete-ticket.ts";
 import { findOrAddCustomer } from "./find-or-add-customer.ts";
 import { addressOf, identityOf } from "./normalise.ts";
 import { addSite, findForTicket, portalNames } from "./records.ts";
 import type { TicketInput } from "./ticket-input.ts";
+import { contactOf, newSite, saidOf } from "./ticket-of.ts";
+import type { Outcome, TicketGap } from "./vocabulary.ts";
 
-export type Received = { ok: true; created: boolean; job: Job } | Refusal;
+/** `events`: what happened to the job, none of it if the ticket said nothing new. */
+export type Received = { ok: true; created: boolean; job: Job; events: NewEvent[] } | Refusal;
 
-type Delivered = {
+/** The source of a ticket by the API that names none. */
+const API = "api";
+
+/** Where tickets come from that name no portal themselves; `usual` is billed where one names nobody. */
+export type TicketSource = { portal: PortalRow | null; usual: CustomerRow | null };
+
+export type Delivered = {
   actor: Actor;
   source: Source;
   /** When it happened, if earlier than now: milliseconds since 1970. */
   at?: number;
   /** What makes a ticket without a number the same one when it is sent again, such as the form's own key. */
   onceKey?: string;
+  /** The portal that it came through. */
+  from?: TicketSource;
+  /** What it should have said and did not: a new job needs a look for it. */
+  gaps?: TicketGap[];
+  /** What it left to us: there a job that is known stays as it is. */
+  unsaid?: Unsaid[];
+  /** The message that it came in. */
+  messageId?: string;
 };
 
 /**
  * A ticket comes in: its customer and its site are found or added, and its job is made. The same source and ticket
- * number again is the same job, updated, however many arrive at once. A portal that the organisation does not know is
- * refused before anything is stored.
- * @param input checked by `ticketInput`; its `source` is `api` if it names none
+ * number again is the same job, updated, however many arrive at once. The source of what came through a portal is the portal's
+ * name, and a ticket by the API that names the portal and no source of its own is the same one. A portal that the organisation
+ * does not know is refused before anything is stored.
+ * @param input checked by `ticketInput`; without a portal that it came through, its `source` is `api` if it names none
  */
 export async function receiveTicket(
   env: Pick<Env, "DB" | "JOB" | "ENVIRONMENT" | "NOW_OFFSET_SECONDS">,
   organisationId: string,
   input: TicketInput,
-  { actor, source, at, onceKey }: Delivered,
+  delivered: Delivered,
 ): Promise<Received> {
+  const { actor, source, at, from, gaps = [], unsaid = [], messageId } = delivered;
   const db = databaseOf(env, organisationId);
-  const jobId = await jobIdOf(organisationId, input, onceKey);
+  const { ticketNumber = null } = input;
   const siteId = await idFor("site", organisationId, addressOf(input.site));
-  const identity = identityOf(input.customer);
-  const portalName = input.portal ?? "";
-  const known = await findForTicket(db, organisationId, { jobId, identity, siteId, portalName });
+  const onceId = ticketNumber ? null : await onceIdOf(organisationId, delivered.onceKey);
+  const origin = input.source ?? from?.portal?.name ?? API;
+  const known = await findForTicket(db, organisationId, {
+    ...{ onceId, siteId, ticketNumber, identity: identityOf(input.customer) },
+    sources: from?.portal && !input.source ? [origin, API] : [origin],
+    // A source of its own is all that such a ticket is known by.
+    portalName: input.portal ?? "",
+  });
   if (!known.organisation) return refuse("not_found", "There is no such organisation.");
   if (input.portal && !known.portal) {
     return refuse("invalid_input", unknownPortal(input.portal, await portalNames(db, organisationId)));
   }
 
   const moment = now(env);
-  const customer = await findOrAddCustomer(db, organisationId, input.customer, known.customer, moment);
-  if (!known.site) await addSite(db, newSite(organisationId, siteId, input.site, moment));
+  const portal = known.portal ?? from?.portal;
+  const job = ticketNumber ? sameTicket(known.jobs, origin, input.source ? null : portal) : known.jobs[0];
+  const keeps = (what: Unsaid) => unsaid.includes(what);
+  const customer = await customerOf();
+  const site = job && keeps("address") ? job.siteId : siteId;
+  if (site === siteId && !known.site) {
+    await addSite(db, newSite(organisationId, siteId, input.site, moment));
+  }
 
   const ticket = {
-    ...ticketOf(input),
-    portalId: known.portal?.id ?? known.job?.portalId ?? null,
-    customerId: customer.id,
-    contact: contactOf(input.customer),
-    siteId,
-    currency: input.currency ?? known.job?.currency ?? known.organisation.currency.toLowerCase(),
+    ...saidOf(input),
+    ...{ source: origin, ticketNumber, siteId: site },
+    title: job && keeps("title") ? job.title : input.title,
+    portalId: portal?.id ?? job?.portalId ?? null,
+    ...customer,
+    currency: input.currency ?? job?.currency ?? known.organisation.currency.toLowerCase(),
+    ...(gaps.length > 0 && { needsLook: gaps }),
+    messageId,
   };
+  const jobId =
+    job?.id ??
+    (ticketNumber ? await idFor("job", organisationId, origin, ticketNumber) : (onceId ?? newId("job")));
   const command = { type: "receive", ticket } as const;
   const result = await sendCommand(env, { organisationId, jobId, command, actor, source, at });
   if (!result.ok) return result;
   const created = result.events.some((event) => event.type === "job.created");
-  return { ok: true, created, job: result.job };
+  return { ok: true, created, job: result.job, events: result.events };
+
+  async function customerOf() {
+    if (keeps("customer") && job) return { customerId: job.customerId };
+    if (keeps("customer") && from?.usual) return { customerId: from.usual.id };
+    const found = await findOrAddCustomer(db, organisationId, input.customer, known.customer, moment);
+    return { customerId: found.id, contact: contactOf(input.customer) };
+  }
 }
 
-/** What a ticket says of its customer goes before what was known; what it leaves out stays. */
-function contactOf({ name, email, phone }: TicketInput["customer"]): Contact {
-  return { name, ...(email && { email }), ...(phone && { phone }) };
+/** What became of a ticket that was received. */
+export function outcomeOf({ created, events }: Extract<Received, { ok: true }>): Outcome {
+  if (created) return "created";
+  return events.length > 0 ? "updated" : "unchanged";
 }
 
-function jobIdOf(organisationId: string, input: TicketInput, onceKey: string | undefined): Promise<string> {
-  if (input.ticketNumber) return idFor("job", organisationId, sourceOf(input), input.ticketNumber);
-  // No source is empty, so that no ticket has this name.
-  if (onceKey) return idFor("job", organisationId, "", onceKey);
-  return Promise.resolve(newId("job"));
+type KnownJob = Awaited<ReturnType<typeof findForTicket>>["jobs"][number];
+
+/** The job that the number stands for: of the same source, else of the same portal by another way. */
+function sameTicket(
+  jobs: KnownJob[],
+  origin: string,
+  portal: { id: string; name: string } | null | undefined,
+): KnownJob | undefined {
+  const sameSource = jobs.find((one) => one.source === origin);
+  const ofPortal = (one: KnownJob) =>
+    one.source === portal?.name || (one.source === API && one.portalId === portal?.id);
+  return sameSource ?? (portal ? jobs.find(ofPortal) : undefined);
 }
 
-/** What the ticket itself says. What it does not say stays out, so that a later ticket leaves it as it was. */
-function ticketOf(
-  input: TicketInput,
-): Omit<Ticket, "portalId" | "customerId" | "siteId" | "currency" | "contact"> {
-  const { title, purchaseOrder, purchaseOrderAmount, authorisationNumber, residentDamage } = input;
-  const { dueOn, notToExceed, referral } = input;
-  return {
-    source: sourceOf(input),
-    ticketNumber: input.ticketNumber ?? null,
-    title,
-    description: input.description === "" ? null : input.description,
-    purchaseOrder,
-    purchaseOrderAmount,
-    authorisationNumber,
-    residentDamage,
-    dueOn,
-    notToExceed,
-    referral,
-    lines: input.lineItems,
-  };
-}
-
-function sourceOf(input: TicketInput): string {
-  return input.source ?? "api";
-}
-
-function newSite(organisationId: string, id: string, site: TicketInput["site"], createdAt: number) {
-  const { line1, line2 = null, city = null, region = null, postalCode = null, country = null } = site;
-  const { latitude = null, longitude = null } = site;
-  const place = { line1, line2, city, region, postalCode, country, latitude, longitude };
-  return { organisationId, id, ...place, createdAt };
+/** No source is empty, so that no ticket with a number has this name. */
+async function onceIdOf(organisationId: string, onceKey: string | undefined): Promise<string | null> {
+  return onceKey ? await idFor("job", organisationId, "", onceKey) : null;
 }
 
 function unknownPortal(name: string, names: string[]): string {
   if (names.length === 0)
     return `There is no portal "${name}": none is set up yet. Leave it out, or set it up first.`;
   return `There is no portal "${name}". The portals are: ${names.join(", ")}.`;
-}
-
-function refuse(code: Refusal["code"], detail: string): Refusal {
-  return { ok: false, code, detail };
 }

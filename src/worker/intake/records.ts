@@ -1,14 +1,27 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import type { CustomerRow, SiteRow } from "../database/rows.ts";
 import { customer, job, organisation, portal, site } from "../database/schema.ts";
 
+type Wanted = {
+  /** The id of the job that a ticket without a number would make. */
+  onceId: string | null;
+  ticketNumber: string | null;
+  /** Whatever a ticket of this number may have come from. */
+  sources: string[];
+  /** The portal as the ticket itself names it: one more source. */
+  portalName: string;
+  identity: string;
+  siteId: string;
+};
+
 /** What is known already about a ticket that comes in, in one round trip. */
-export async function findForTicket(
-  db: Database,
-  organisationId: string,
-  wanted: { jobId: string; identity: string; siteId: string; portalName: string },
-) {
+export async function findForTicket(db: Database, organisationId: string, wanted: Wanted) {
+  const portalNamed = and(
+    eq(portal.organisationId, organisationId),
+    sql`lower(${portal.name}) = lower(${wanted.portalName})`,
+  );
+  const itsName = db.select({ name: portal.name }).from(portal).where(portalNamed);
   const [organisations, customers, sites, portals, jobs] = await db.batch([
     db
       .select({ currency: organisation.currency })
@@ -19,26 +32,37 @@ export async function findForTicket(
       .select({ id: site.id })
       .from(site)
       .where(and(eq(site.organisationId, organisationId), eq(site.id, wanted.siteId))),
+    db.select({ id: portal.id, name: portal.name }).from(portal).where(portalNamed),
+    // By its number, since a person may have given the number to a job that came without one.
     db
-      .select({ id: portal.id })
-      .from(portal)
+      .select({
+        id: job.id,
+        source: job.source,
+        title: job.title,
+        portalId: job.portalId,
+        customerId: job.customerId,
+        siteId: job.siteId,
+        currency: job.currency,
+      })
+      .from(job)
       .where(
         and(
-          eq(portal.organisationId, organisationId),
-          sql`lower(${portal.name}) = lower(${wanted.portalName})`,
+          eq(job.organisationId, organisationId),
+          wanted.ticketNumber === null
+            ? sql`${job.id} = ${wanted.onceId}`
+            : and(
+                or(inArray(job.source, wanted.sources), inArray(job.source, itsName)),
+                eq(job.ticketNumber, wanted.ticketNumber),
+              ),
         ),
       ),
-    db
-      .select({ portalId: job.portalId, currency: job.currency })
-      .from(job)
-      .where(and(eq(job.organisationId, organisationId), eq(job.id, wanted.jobId))),
   ]);
   return {
     organisation: organisations[0],
     customer: customers[0],
     site: sites[0],
     portal: portals[0],
-    job: jobs[0],
+    jobs,
   };
 }
 

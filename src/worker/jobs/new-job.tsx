@@ -65,7 +65,8 @@ function readTicket(form: FormData, currency: string, locale: string) {
   const amount = nte === "" ? undefined : parseMoney(nte, currency, locale);
   const given = (name: string) => textOf(form, name) || undefined;
   const checked = ticketInput.safeParse({
-    source: "office",
+    // A portal's ticket is the same one however it comes in: its source is the portal's name then.
+    source: given("portal") ?? "office",
     title: textOf(form, "title"),
     ticketNumber: given("ticketNumber"),
     portal: given("portal"),
