@@ -1,5 +1,6 @@
 import { whatStandsAgainst } from "../../worker/billing/start-billing.ts";
 import type { BillingStepRow, DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
+import { invoiceAddress } from "../../worker/delivery/invoice-mail.ts";
 import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
 import { missingProof, rulesFor } from "../../worker/jobs/proof-rules.ts";
 import type { Job } from "../../worker/jobs/types.ts";
@@ -35,7 +36,8 @@ function whatApprovingDoes(job: Job, { locale, today }: Frame): string {
   const amount = formatMoney(job.row.total, job.row.currency, locale);
   const due =
     termsDays === 0 ? "due on receipt" : `due ${formatDate(addDays(today, termsDays), locale, today)}`;
-  const to = job.customer.email ? ` and sends it to ${job.customer.email}` : "";
+  const address = invoiceAddress(job);
+  const to = address ? ` and sends it to ${address}` : "";
   return `Approving makes an invoice of ${amount}, ${due},${to} with the proof.`.replace(", with", " with");
 }
 

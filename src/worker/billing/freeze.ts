@@ -1,4 +1,5 @@
 import type { BillingIntentRow } from "../database/rows.ts";
+import { invoiceAddress } from "../delivery/invoice-mail.ts";
 import { rulesFor } from "../jobs/proof-rules.ts";
 import type { Job } from "../jobs/types.ts";
 import { totalsOf } from "../money/totals.ts";
@@ -16,7 +17,12 @@ export function freezeBill(job: Job, milestoneId: string, now: number): { bill: 
   const dueOn = addDays(calendarDateIn(timeZone, now), rulesFor(job).termsDays);
   const { lines, total } = totalsOf(job.lines.filter((line) => line.milestoneId === milestoneId));
   const bill: FrozenBill = {
-    customer: { name: job.customer.name, email: job.customer.email, phone: job.customer.phone },
+    // Stripe invoices nobody whom it could not write to, though it writes to nobody here.
+    customer: {
+      name: job.customer.name,
+      email: job.customer.email ?? invoiceAddress(job),
+      phone: job.customer.phone,
+    },
     customFields: customFields(job),
     dueAt: Math.floor(dueMoment(dueOn, timeZone, now) / 1000),
     description: job.row.title,

@@ -1,4 +1,5 @@
 import type { BillingStepRow, InvoiceRow } from "../database/rows.ts";
+import { invoiceAddress } from "../delivery/invoice-mail.ts";
 import { changed, happened, refuse, unchanged } from "../jobs/decision.ts";
 import type { Context, Decision, Job, Refusal } from "../jobs/types.ts";
 import { totalsOf } from "../money/totals.ts";
@@ -122,7 +123,7 @@ export function whatStandsAgainst(job: Job, milestoneId: string): Refusal | null
       "The total is above the not-to-exceed amount: lower the lines, or enter the amount that was approved.",
     );
   }
-  if (!job.customer.email) {
+  if (invoiceAddress(job) === null) {
     return refuse("no_address", `${job.customer.name} has no e-mail address for the invoice: add one first.`);
   }
   return null;

@@ -3,6 +3,7 @@ import type { DeliveryRow, InvoiceRow } from "../database/rows.ts";
 import { openFailure, resolveFailures } from "../failures/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "../jobs/decision.ts";
 import type { Change, Context, Decision, Job, NewEvent } from "../jobs/types.ts";
+import { invoiceAddress } from "./invoice-mail.ts";
 import { isPhone } from "./recipient.ts";
 import type { DeliveryAnswer, DeliveryKind } from "./types.ts";
 
@@ -23,7 +24,8 @@ const FATE = {
 
 /** Writes down that the invoice's letter is to be sent; the same one is never written down twice. */
 export function queueLetter(job: Job, invoice: InvoiceRow, sequence: number, context: Context): Step {
-  return queueDelivery(job, { kind: "invoice", subjectId: invoice.id, sequence }, context);
+  const recipient = invoiceAddress(job) ?? undefined;
+  return queueDelivery(job, { kind: "invoice", subjectId: invoice.id, sequence, recipient }, context);
 }
 
 /** What a letter is about, and which one of its kind it is. `recipient` is the customer's address where it names no other. */
@@ -73,7 +75,7 @@ export function sendAgain(job: Job, invoiceId: string, context: Context): Decisi
     return refuse("not_payable", "The invoice is paid; there is nothing left to ask for.");
   if (invoice.status === "void")
     return refuse("not_payable", "The invoice is void; there is nothing to send.");
-  if (!job.customer.email)
+  if (invoiceAddress(job) === null)
     return refuse("no_address", `${job.customer.name} has no e-mail address: add one first.`);
   if (letters(job, invoiceId).some((one) => one.status === "queued")) return unchanged(job);
   const { job: next, events } = queueLetter(job, invoice, nextSequence(job, invoiceId), context);
@@ -157,7 +159,8 @@ export function retryDelivery(job: Job, deliveryId: string, context: Context): D
   }
   // Who confirms is whom the crew named on site; anything else goes to where the customer is reached now.
   const named = delivery.kind === "confirmation" || isPhone(delivery.recipient);
-  const recipient = (named ? null : job.customer.email) ?? delivery.recipient;
+  const current = delivery.kind === "invoice" ? invoiceAddress(job) : job.customer.email;
+  const recipient = (named ? null : current) ?? delivery.recipient;
   const keyIsKnown = context.now - (delivery.firstTriedAt ?? 0) <= KEY_PROTECTS_FOR;
   const sameKey = delivery.status === "refused" && recipient === delivery.recipient && keyIsKnown;
   const fields = {
