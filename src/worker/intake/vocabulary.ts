@@ -42,7 +42,10 @@ export const TICKET_FIELDS = [
 ] as const;
 export type TicketField = (typeof TICKET_FIELDS)[number];
 
-/** Which column of the file, counted from 0, is which field. */
-export type ColumnMapping = { [field in TicketField]?: number };
+/** Of a date in figures: the month first, or the day. */
+export type DateOrder = "mdy" | "dmy";
+
+/** Which column of the file, counted from 0, is which field; and how its dates are written, where a person said so. */
+export type ColumnMapping = { [field in TicketField]?: number } & { dateOrder?: DateOrder };
 
 export type ImportStatus = "mapping" | "running" | "done" | "failed" | "cancelled";
