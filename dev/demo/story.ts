@@ -50,6 +50,8 @@ export type JobSpec = {
   ticket?: string;
   portal?: string;
   purchaseOrder?: string;
+  /** Whether the resident caused the damage, where the manager asks. */
+  residentDamage?: boolean;
   customer: string;
   site: string;
   /** Days from the base to the day on which the work is due. */

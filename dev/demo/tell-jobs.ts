@@ -80,6 +80,7 @@ function ticketOf(
   clock: DemoClock,
 ): Extract<Command, { type: "receive" }> {
   const { source, ticket, title, description = null, purchaseOrder = null, notToExceed = null, lines } = spec;
+  const { residentDamage = null } = spec;
   const dueOn = spec.dueIn === undefined ? null : dateOf(clock, spec.base ?? "today", -spec.dueIn);
   const pointers = {
     portalId: setting.portal?.id ?? null,
@@ -90,7 +91,7 @@ function ticketOf(
     type: "receive",
     ticket: {
       ...{ source, ticketNumber: ticket ?? null, ...pointers, currency: setting.organisation.currency },
-      ...{ title, description, purchaseOrder, dueOn, notToExceed, lines },
+      ...{ title, description, purchaseOrder, residentDamage, dueOn, notToExceed, lines },
     },
   };
 }

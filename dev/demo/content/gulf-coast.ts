@@ -1,3 +1,6 @@
+import { APPFOLIO } from "../../../src/worker/portals/starters/appfolio.ts";
+import { LATCHEL } from "../../../src/worker/portals/starters/latchel.ts";
+import { PROPERTY_MELD } from "../../../src/worker/portals/starters/property-meld.ts";
 import type { OrganisationSpec, SiteSpec } from "../organisation.ts";
 import { prices } from "./prices.ts";
 import { serviceChannel } from "./service-channel.ts";
@@ -38,10 +41,20 @@ export const gulfCoast: OrganisationSpec = {
     minh: { name: "Nguyễn Minh", email: "crew2@demo.example", role: "crew", crew: "Crew 2" },
   },
   portals: {
-    appfolio: { name: "AppFolio", rules: {} },
-    "property-meld": { name: "Property Meld", rules: { photosBefore: 1, photosAfter: 1, signature: false } },
-    latchel: { name: "Latchel", rules: { photosBefore: 1, photosAfter: 1, signature: false, review: false } },
-    servicechannel: serviceChannel,
+    appfolio: {
+      ...{ name: "AppFolio", rules: {}, profile: APPFOLIO.profile, customer: "bay" },
+    },
+    "property-meld": {
+      ...{ name: "Property Meld", rules: { photosBefore: 1, photosAfter: 1, signature: false } },
+      ...{ profile: PROPERTY_MELD.profile, customer: "bay" },
+    },
+    latchel: {
+      ...{ name: "Latchel", rules: { photosBefore: 1, photosAfter: 1, signature: false, review: false } },
+      // The demo writes to nobody who exists.
+      profile: { ...LATCHEL.profile, mail: { ...LATCHEL.profile.mail, to: "invoices@latchel.example" } },
+      customer: "westbay",
+    },
+    servicechannel: { ...serviceChannel, customer: "sunline" },
   },
   prices,
   documents: {

@@ -1,3 +1,4 @@
+import { SERVICE_CHANNEL } from "../../../src/worker/portals/starters/service-channel.ts";
 import type { OrganisationSpec } from "../organisation.ts";
 
 /** A portal for stores that asks for everything: photos, a signature, a checklist, codes and the unit's serial number. */
@@ -24,4 +25,5 @@ export const serviceChannel: OrganisationSpec["portals"][string] = {
     rootCauses: ["Wear and tear", "Failed part", "Lack of maintenance", "Damage by others", "Weather"],
     serialNumbers: 1,
   },
+  profile: SERVICE_CHANNEL.profile,
 };
