@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from "postal-mime";
+import { openInner } from "./inner-mails.ts";
 import { mailText } from "./mail-text.ts";
 import { type MailHead, readHead } from "./read-head.ts";
 import type { MailText } from "./read-ticket.ts";
@@ -11,21 +12,27 @@ export type ParsedMail = MailHead &
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1024 * 1024 };
 
 /**
- * Opens a mail as it came in over the wire. Mails inside it are opened too: their text follows its own, their files are among its
- * attachments. Never throws: a mail that cannot be opened says why.
+ * Opens a mail as it came in over the wire. Mails that are attached to it are opened too: their text follows its own, their files are
+ * among its attachments. Never throws: a mail that cannot be opened says why.
  */
 export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMail> {
   const bytes = raw instanceof Uint8Array ? raw : new Uint8Array(raw);
   const head = readHead(bytes);
   try {
-    // Mails inside are opened by ourselves, so that their HTML is read like any other.
-    const email = await PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true });
-    return { ...head, ok: true, email, text: mailText(email, head) };
+    const outer = await openMail(bytes);
+    const { email, inner } = await openInner(outer, openMail);
+    const text = mailText(email, head);
+    return { ...head, ok: true, email, text: { ...text, text: [text.text, ...inner].join("\n\n").trim() } };
   } catch {
     return {
       ...head,
       ok: false,
-      reason: "This mail is built in a way that cannot be read. Open the original message.",
+      reason: "It is built in a way that no program can read. Open the original message.",
     };
   }
+}
+
+/** Mails inside stay attachments here, so that their HTML is read like any other. */
+function openMail(bytes: Uint8Array): Promise<Email> {
+  return PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true });
 }
