@@ -14,6 +14,8 @@ import {
   onDay,
   recipientOf,
 } from "./history-parts.ts";
+import { returnSentence } from "./return-sentence.ts";
+import { shareSentence } from "./share-sentence.ts";
 
 const FIELD: { [name: string]: string } = {
   title: "title",
@@ -76,7 +78,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     case "job.approved":
       return `${who} approved the proof`;
     case "job.returned":
-      return `${who} returned it to the crew${because}`;
+      return returnSentence(event, who, around);
     case "job.held":
       return `${who} put it on hold${because}`;
     case "job.resumed":
@@ -94,7 +96,11 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     case "signature.attached":
       return `${text("name")} signed${text("role") ? ` as ${text("role")}` : ""}`;
     default:
-      return fieldSentence(event, times, who, around) ?? moneySentence(event, times, who, around);
+      return (
+        fieldSentence(event, times, who, around) ??
+        shareSentence(event, who, around) ??
+        moneySentence(event, times, who, around)
+      );
   }
 }
 

@@ -12,6 +12,7 @@ import { JobLines } from "./job-lines.tsx";
 import { JobMoney } from "./job-money.tsx";
 import { JobNotes } from "./job-notes.tsx";
 import { JobProof } from "./job-proof.tsx";
+import { JobShares } from "./job-shares.tsx";
 import type { LinesDraft } from "./lines-draft.ts";
 
 /** What was refused, at which verb, and what had been typed there. */
@@ -22,6 +23,8 @@ export type JobScreenProps = {
   record: JobRecord;
   /** The customer's address for each invoice that can be paid or looked at. */
   payUrls: { [invoiceId: string]: string };
+  /** The address of each link to the proof that opens. */
+  shareUrls: { [shareId: string]: string };
   said?: SaidAt;
   /** The lines as they are being edited. */
   draft?: LinesDraft;
@@ -36,7 +39,7 @@ export const JobScreen: FC<JobScreenProps> = (props) => {
       viewer={props.frame.viewer}
       current="jobs"
       needs={props.record.needs}
-      scripts={["/js/live.js", "/js/photo-viewer.js"]}
+      scripts={["/js/live.js", "/js/photo-viewer.js", "/js/copy.js"]}
     >
       <JobRegion {...props} />
     </OfficeLayout>
@@ -74,6 +77,7 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
         <aside class="stack">
           <JobMoney job={job} frame={frame} payUrls={props.payUrls} said={said} />
           <JobDetails record={record} frame={frame} said={said} />
+          <JobShares job={job} frame={frame} shareUrls={props.shareUrls} said={said} />
         </aside>
       </div>
     </div>

@@ -16,6 +16,8 @@ import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import { todayRoutes } from "../reports/routes.tsx";
 import { settingsRoutes } from "../settings/routes.ts";
+import { officeShareRoutes } from "../shares/office-share-routes.ts";
+import { proofRoutes } from "../shares/proof-routes.tsx";
 import type { AppEnv } from "./app-env.ts";
 import { bodyLimits } from "./body-limits.ts";
 import { notFound, onError } from "./errors.tsx";
@@ -38,6 +40,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", todayRoutes);
   app.route("/", officeLinesRoutes);
   app.route("/", officeFileRoutes);
+  app.route("/", officeShareRoutes);
   app.route("/", officeJobRoutes);
   app.route("/", invoiceRoutes);
   app.route("/", failureRoutes);
@@ -46,6 +49,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", crewJobRoutes);
   app.route("/", payRoutes);
   app.route("/", confirmRoutes);
+  app.route("/", proofRoutes);
   app.route("/", liveRoutes);
   app.route("/api/v1", api);
   app.route("/webhooks", stripeWebhooks);

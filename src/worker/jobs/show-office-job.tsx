@@ -6,6 +6,7 @@ import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
 import { isPartial, type Scope } from "../http/page.ts";
 import { payUrl } from "../payments/pay-link.ts";
+import { shareUrlsOf } from "../shares/share-urls.ts";
 import { frameFor } from "../time/viewer-clock.ts";
 import { type JobRecord, jobRecordQueries, loadJobRecord } from "./records.ts";
 import { type CommandResult, sendCommand } from "./send-command.ts";
@@ -26,8 +27,9 @@ export async function officeJobShown(
   if (!record) return c.notFound();
   const frame = frameFor(viewer, c.env);
   const payUrls = await payUrlsOf(c, record);
+  const shareUrls = await shareUrlsOf(c, record.job);
   const View = isPartial(c) ? JobRegion : JobScreen;
-  return <View frame={frame} record={record} payUrls={payUrls} {...extra} />;
+  return <View frame={frame} record={record} payUrls={payUrls} shareUrls={shareUrls} {...extra} />;
 }
 
 /** Hands a command over and shows the job as it then is; a refusal stands where it was asked. */
