@@ -44,6 +44,7 @@ export async function receiveLooseTicket(
   return { received, gaps };
 }
 
-function usualOf(row: CustomerRow | null) {
+/** A portal's usual customer as a ticket names one. */
+export function usualOf(row: CustomerRow | null) {
   return row && { name: row.name, email: row.email, phone: row.phone, externalId: row.externalId };
 }

@@ -37,6 +37,8 @@ export type Delivered = {
   unsaid?: Unsaid[];
   /** The message that it came in. */
   messageId?: string;
+  /** Its sender's own name for this time: received again under it, it changes nothing. */
+  clientId?: string;
 };
 
 /**
@@ -52,7 +54,7 @@ export async function receiveTicket(
   input: TicketInput,
   delivered: Delivered,
 ): Promise<Received> {
-  const { actor, source, at, from, gaps = [], unsaid = [], messageId } = delivered;
+  const { actor, source, at, from, gaps = [], unsaid = [], messageId, clientId } = delivered;
   const db = databaseOf(env, organisationId);
   const { ticketNumber = null } = input;
   const siteId = await idFor("site", organisationId, addressOf(input.site));
@@ -93,7 +95,7 @@ export async function receiveTicket(
     job?.id ??
     (ticketNumber ? await idFor("job", organisationId, origin, ticketNumber) : (onceId ?? newId("job")));
   const command = { type: "receive", ticket } as const;
-  const result = await sendCommand(env, { organisationId, jobId, command, actor, source, at });
+  const result = await sendCommand(env, { organisationId, jobId, command, actor, source, at, clientId });
   if (!result.ok) return result;
   const created = result.events.some((event) => event.type === "job.created");
   return { ok: true, created, job: result.job, events: result.events };
