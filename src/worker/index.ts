@@ -1,4 +1,5 @@
 import { createApp } from "./http/app.ts";
+import { receiveMail } from "./intake/receive-mail.ts";
 import { queue } from "./timers/queue.ts";
 import { scheduled } from "./timers/scheduled.ts";
 
@@ -8,6 +9,7 @@ const app = createApp();
 
 export default {
   fetch: app.fetch,
+  email: receiveMail,
   queue,
   scheduled,
 } satisfies ExportedHandler<Env, never>;

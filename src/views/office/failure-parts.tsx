@@ -7,6 +7,8 @@ export const FAILURE_WORD: { [kind in FailureKind]: string } = {
   delivery: "Letter",
   stripe_event: "Stripe",
   more: "Approval",
+  intake: "Ticket",
+  notice: "Notice",
 };
 
 /** Tries again in place: what comes back replaces the row. Without script it is a form like any other. */

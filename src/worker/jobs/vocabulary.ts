@@ -145,5 +145,8 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** Facts of an event by name; amounts in minor units with their currency beside them. */
 export type EventData = { [name: string]: string | number | boolean | null | string[] };
 
-/** `more`: nobody could be asked to approve more than the not-to-exceed amount. */
-export type FailureKind = "billing" | "delivery" | "stripe_event" | "more";
+/**
+ * `more`: nobody could be asked to approve more than the not-to-exceed amount. `notice`: a letter to the vendor's own people did not
+ * leave. `intake`: a message did not become a job.
+ */
+export type FailureKind = "billing" | "delivery" | "stripe_event" | "more" | "notice" | "intake";
