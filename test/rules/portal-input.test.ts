@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { draftOfPortal, type PortalDraft } from "../../src/views/settings/portal-draft.ts";
 import { PLAIN_PROFILE, type PortalProfile, profileFor } from "../../src/worker/portals/profile.ts";
+import { STARTERS } from "../../src/worker/portals/starters.ts";
 import { readPortal } from "../../src/worker/settings/portal-input.ts";
 import { portalOf } from "./fixtures.ts";
 
@@ -38,7 +39,7 @@ const FULL: PortalProfile = {
   mail: {
     ...{ to: "ap@lakeside.example", cc: ["pm@lakeside.example"], ccAllowed: true },
     ...{
-      subject: "Invoice {{ number }}",
+      subject: "Invoice {{ invoice }}",
       subjectUnique: true,
       bodyEmpty: true,
       attach: "invoice_and_packet",
@@ -79,6 +80,28 @@ test("a part that says what holds anyway is not kept", () => {
   expect(portal?.profile).toEqual({ residentDamage: true });
   expect(profileFor({ portal: { profile: portal?.profile ?? {} } })).toEqual(profileFor({ portal: row }));
 });
+
+test.each(STARTERS.map((starter) => [starter.name, starter] as const))(
+  "%s comes back from the form as it was copied",
+  (name, { rules, profile }) => {
+    const { portal, draft } = readPortal(sent(draftOfPortal(portalOf(rules, profile, name), "usd")), KNOWN);
+    expect(draft.wrong).toEqual({});
+    expect(portal?.name).toBe(name);
+    expect(portal?.rules).toEqual({
+      ...rules,
+      ...(rules.checklist && {
+        checklist: rules.checklist.map(({ text }) => ({ id: "point_new", text })),
+      }),
+    });
+    const kept = profileFor({ portal: { profile: portal?.profile ?? {} } });
+    const inOrder = (one: PortalProfile) => ({
+      ...one,
+      mustShow: [...one.mustShow].sort(),
+      documents: [...one.documents].sort(),
+    });
+    expect(inOrder(kept)).toEqual(inOrder(profile));
+  },
+);
 
 test.each([
   ["an empty list that asks for nothing", { checklist: "", checklistNone: "on" }, { checklist: [] }],
@@ -138,6 +161,10 @@ test.each([
   ["cc", { cc: "nobody" }],
   ["cc", { cc: "pm@lakeside.example", ccAllowed: null }],
   ["subject", { subject: "x".repeat(301) }],
+  ["subject", { subject: "Invoice {{ invoice number }}" }],
+  ["subject", { subject: "Invoices", subjectUnique: "on" }],
+  ["fileName", { fileName: "{{ invoice }}.pdf" }],
+  ["fileName", { fileName: "{% for a in b %}" }],
   ["attach", { attach: "everything" }],
   ["usualNotToExceed", { usualNotToExceed: "much" }],
   ["purchaseOrder", { purchaseOrder: "perhaps" }],

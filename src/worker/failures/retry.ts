@@ -1,10 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
+import type { FailureRow } from "../database/rows.ts";
 import { failure } from "../database/schema.ts";
 import { bumpVersion } from "../database/version.ts";
+import { retryMessage } from "../intake/decide-message.ts";
 import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
 import type { Actor, Refusal, Source } from "../jobs/types.ts";
+import { startAnew } from "../notices/records.ts";
 import { markEvents } from "../payments/records.ts";
 import { now } from "../time/clock.ts";
 import { eventOfSubject } from "./event-failures.ts";
@@ -25,11 +28,13 @@ export async function retryFailure(
   const [found] = await failureById(db, organisationId, failureId);
   if (!found) return refuse("not_found", "There is no such failure.");
   if (found.status === "resolved") return refuse("not_retryable", "This is resolved already.");
+  if (found.kind === "intake") return await retryMessage(env, organisationId, found.subjectId);
   if (found.jobId !== null && found.kind !== "stripe_event") {
     const command = { type: "retry" as const, failureId };
     const result = await sendCommand(env, { organisationId, jobId: found.jobId, command, actor, source });
     return result.ok ? { ok: true } : result;
   }
+  if (found.kind === "notice") return await sendNoticeAgain(env, organisationId, found);
   if (found.kind !== "stripe_event") return refuse("not_retryable", "This cannot be tried again from here.");
 
   const message = eventOfSubject(found.subjectId);
@@ -46,5 +51,21 @@ export async function retryFailure(
     bumpVersion(db, organisationId),
   ]);
   await env.STRIPE_EVENTS.send(message);
+  return { ok: true };
+}
+
+/** A letter to the vendor's own people is due again; what comes of it closes the failure or opens it anew. */
+async function sendNoticeAgain(
+  env: Env,
+  organisationId: string,
+  { id, subjectId }: FailureRow,
+): Promise<{ ok: true }> {
+  const db = databaseOf(env, organisationId);
+  const ofFailure = and(eq(failure.organisationId, organisationId), eq(failure.id, id));
+  await db.batch([
+    startAnew(db, organisationId, subjectId, now(env)),
+    db.update(failure).set({ status: "retrying" }).where(ofFailure),
+    bumpVersion(db, organisationId),
+  ]);
   return { ok: true };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isEmail } from "../delivery/recipient.ts";
 import { LARGEST_AMOUNT, line } from "../intake/fields.ts";
 import { parseMoney } from "../money/parse.ts";
+import { checkTemplate } from "../portals/templates.ts";
 import { linesOf } from "./closeout-input.ts";
 
 /** A whole number up to `most`; empty is null. */
@@ -36,6 +37,14 @@ export function lineOrNothing(longest: number) {
 /** One of these; anything else is what no form of ours sends. */
 export function oneOf<const Name extends string>(names: readonly Name[]) {
   return z.enum(names, { error: "Choose one of these." });
+}
+
+/** A name made by a template of these names. */
+export function template(names: object) {
+  return (text: string, context: z.RefinementCtx) => {
+    const wrong = checkTemplate(text, names);
+    if (wrong !== null) context.addIssue(wrong);
+  };
 }
 
 export const yesOrNo = oneOf(["", "yes", "no"]).transform((text) => (text === "" ? null : text === "yes"));

@@ -19,6 +19,7 @@ import {
   SHOWN_FACTS,
   type WeeklyCutoff,
 } from "../portals/profile.ts";
+import { MAIL_NAMES, PACKET_NAMES } from "../portals/templates.ts";
 import { linesOf, pointsOf } from "./closeout-input.ts";
 import * as field from "./portal-fields.ts";
 
@@ -104,10 +105,14 @@ function fieldsOf({ currency, locale }: KnownPortal) {
     maxMegabytes: field.megabytes(MEGABYTE, MOST_MEGABYTES),
     paper: field.oneOf(["", ...PAPER_SIZES]).transform((text) => text || null),
     photosPerPage: field.oneOf(["2", "4", "6"]).transform((text) => PER_PAGE[text]),
-    fileName: z.string().min(1, "A file needs a name.").pipe(line(200)),
+    fileName: z
+      .string()
+      .min(1, "A file needs a name.")
+      .superRefine(field.template(PACKET_NAMES))
+      .pipe(line(200)),
     to: field.email,
     cc: field.copies,
-    subject: field.lineOrNothing(300),
+    subject: z.string().superRefine(field.template(MAIL_NAMES)).pipe(field.lineOrNothing(300)),
     attach: field.oneOf(["invoice", "invoice_and_packet"]),
     usualNotToExceed: money,
     purchaseOrder: field.oneOf(["none", "required", "equal"]),
@@ -137,6 +142,8 @@ function crossChecks({ text, on, places }: PortalDraft): [name: string, wrong: s
   }
   if (text.cc !== "" && !on.ccAllowed)
     wrong.push(["cc", "This manager takes no copies: leave it empty, or allow them."]);
+  if (on.subjectUnique && text.subject !== "" && !/\{\{\s*(invoice|ticket)\b/.test(text.subject))
+    wrong.push(["subject", "Each subject must be another one: put {{ invoice }} or {{ ticket }} into it."]);
   if ((text.bidsAbove === "") !== (text.bidsCount === ""))
     wrong.push([
       text.bidsAbove === "" ? "bidsAbove" : "bidsCount",

@@ -1,4 +1,8 @@
 import { forgetExpired } from "../auth/forget-expired.ts";
+import { sweepMessages } from "../intake/sweep-messages.ts";
+import { findDocuments } from "../notices/find-documents.ts";
+import { findStale } from "../notices/find-stale.ts";
+import { sendNotices } from "../notices/send-notices.ts";
 import { catchUp } from "../payments/catch-up.ts";
 import { reconcile } from "../payments/reconcile.ts";
 import { sweepEvents } from "../payments/sweep-events.ts";
@@ -14,15 +18,19 @@ const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promi
   [CRONS.everyMinute]: [
     ["sweep events", sweepEvents],
     ["sweep ledgers", sweepLedgers],
+    ["sweep messages", sweepMessages],
+    ["notices", sendNotices],
   ],
   [CRONS.everyQuarterHour]: [
     ["reminders", findReminders],
+    ["jobs that lie about", findStale],
     ["catch up", (env) => catchUp(env, 60 * MINUTE)],
   ],
   [CRONS.atNight]: [
     ["catch up", (env) => catchUp(env, 3 * DAY)],
     ["reconcile", reconcile],
     ["forget expired", forgetExpired],
+    ["papers that end", findDocuments],
   ],
 };
 

@@ -1,0 +1,138 @@
+import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
+import type { BatchResponse } from "drizzle-orm/batch";
+import type { Database } from "../database/database.ts";
+import * as t from "../database/schema.ts";
+import type { JobStatus } from "../jobs/types.ts";
+import type { OnSite, StaleRow } from "./stale-rules.ts";
+
+const SHOWN = {
+  id: t.job.id,
+  ticketNumber: t.job.ticketNumber,
+  title: t.job.title,
+  status: t.job.status,
+  total: t.job.total,
+  currency: t.job.currency,
+  onSiteAt: t.job.onSiteAt,
+  completedAt: t.job.completedAt,
+};
+
+/**
+ * What is needed to tell which jobs lie about: candidates that were left alone the longest, each kind `most` at most, by the index
+ * `job_status`. They are judged by `staleJobs`.
+ */
+export function staleQueries(db: Database, organisationId: string, most: number) {
+  const onSite = withStatus(organisationId, "on_site");
+  const onSiteIds = db
+    .select({ id: t.job.id })
+    .from(t.job)
+    .where(onSite)
+    .orderBy(asc(t.job.updatedAt))
+    .limit(most);
+  return [
+    unbilledIn(db, organisationId, "completed", most),
+    // Most of the approved ones are billed and wait for their money: they are walked through only if the sums say that one is not.
+    unbilledIn(db, organisationId, "approved", most, approvedUnbilled(organisationId)),
+    db
+      .select({
+        ...SHOWN,
+        portalId: t.job.portalId,
+        resolutionCode: t.job.resolutionCode,
+        rootCause: t.job.rootCause,
+        serialNumbers: t.job.serialNumbers,
+      })
+      .from(t.job)
+      .where(onSite)
+      .orderBy(asc(t.job.updatedAt))
+      .limit(most),
+    db
+      .select({ jobId: t.photo.jobId, label: t.photo.label })
+      .from(t.photo)
+      .where(and(eq(t.photo.organisationId, organisationId), inArray(t.photo.jobId, onSiteIds))),
+    db
+      .select({ jobId: t.signature.jobId })
+      .from(t.signature)
+      .where(and(eq(t.signature.organisationId, organisationId), inArray(t.signature.jobId, onSiteIds))),
+    db
+      .select({
+        jobId: t.checklistAnswer.jobId,
+        itemId: t.checklistAnswer.itemId,
+        answer: t.checklistAnswer.answer,
+      })
+      .from(t.checklistAnswer)
+      .where(
+        and(
+          eq(t.checklistAnswer.organisationId, organisationId),
+          inArray(t.checklistAnswer.jobId, onSiteIds),
+        ),
+      ),
+    db
+      .select({ id: t.portal.id, rules: t.portal.rules })
+      .from(t.portal)
+      .where(eq(t.portal.organisationId, organisationId)),
+    db
+      .select({ rules: t.organisation.rules, alerts: t.organisation.alerts })
+      .from(t.organisation)
+      .where(eq(t.organisation.id, organisationId)),
+    db
+      .select()
+      .from(t.vendorDocument)
+      .where(eq(t.vendorDocument.organisationId, organisationId))
+      .orderBy(asc(t.vendorDocument.uploadedAt)),
+  ] as const;
+}
+
+type Rows = BatchResponse<ReturnType<typeof staleQueries>>;
+
+/** The rows of `staleQueries`, put together job by job. */
+export function staleCandidates(rows: Rows): {
+  unbilled: StaleRow[];
+  onSite: OnSite[];
+  alerts: t.AlertRules;
+  documents: Rows[8];
+} {
+  const [completed, approved, onSite, photos, signatures, answers, portals, [organisation], documents] = rows;
+  if (!organisation) return { unbilled: [], onSite: [], alerts: {}, documents: [] };
+  const of = <Row extends { jobId: string }>(all: Row[], id: string) => all.filter((one) => one.jobId === id);
+  const withProof = onSite.map(
+    (row): OnSite => ({
+      ...row,
+      proof: {
+        organisation: { rules: organisation.rules },
+        portal: portals.find((one) => one.id === row.portalId) ?? null,
+        photos: of(photos, row.id),
+        signatures: of(signatures, row.id),
+        answers: of(answers, row.id),
+      },
+    }),
+  );
+  return { unbilled: [...completed, ...approved], onSite: withProof, alerts: organisation.alerts, documents };
+}
+
+function unbilledIn(db: Database, organisationId: string, status: JobStatus, most: number, onlyIf?: SQL) {
+  const gone = db
+    .select({ id: t.invoice.jobId })
+    .from(t.invoice)
+    .where(
+      and(
+        eq(t.invoice.organisationId, organisationId),
+        eq(t.invoice.jobId, t.job.id),
+        notInArray(t.invoice.status, ["draft", "void"]),
+      ),
+    );
+  return db
+    .select(SHOWN)
+    .from(t.job)
+    .where(and(onlyIf, withStatus(organisationId, status), sql`not exists ${gone}`))
+    .orderBy(asc(t.job.updatedAt))
+    .limit(most);
+}
+
+function approvedUnbilled(organisationId: string): SQL {
+  const sum = (kind: SQL) =>
+    sql`(select coalesce(sum(count), 0) from tally where organisation_id = ${organisationId} and ${kind})`;
+  return sql`${sum(sql`kind = 'unbilled'`)} > ${sum(sql`kind = 'job' and key = 'completed'`)}`;
+}
+
+function withStatus(organisationId: string, status: JobStatus) {
+  return and(eq(t.job.organisationId, organisationId), eq(t.job.status, status));
+}
