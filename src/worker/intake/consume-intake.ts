@@ -1,4 +1,6 @@
-import { giveUpImport, importChunk, splitImport } from "./csv/run-import.ts";
+import { importChunk } from "./csv/import-chunk.ts";
+import { splitImport } from "./csv/split-import.ts";
+import { giveUpImport } from "./csv/start-import.ts";
 import { giveUpMessage, readMessage } from "./read-message.ts";
 import type { IntakeWork } from "./work.ts";
 
