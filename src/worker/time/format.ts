@@ -22,6 +22,23 @@ export function formatLongDate(date: string, locale: string): string {
   return format(Date.parse(`${date}T12:00:00Z`), locale, { timeZone: "UTC", dateStyle: "long" });
 }
 
+/** A calendar date with its weekday, such as `Tue, Nov 24`. */
+export function formatDay(date: string, locale: string): string {
+  const options = { weekday: "short", day: "numeric", month: "short" } as const;
+  return format(Date.parse(`${date}T12:00:00Z`), locale, { timeZone: "UTC", ...options });
+}
+
+/** Weekday and time of a moment, such as `Friday 5:00 PM`; `zone` adds whose clock it is. */
+export function formatWeekdayTime(
+  at: number,
+  { timeZone, locale }: Pick<Clock, "timeZone" | "locale">,
+  zone = false,
+): string {
+  const day = format(at, locale, { timeZone, weekday: "long" });
+  const time = { hour: "numeric", minute: "2-digit", timeZoneName: zone ? "short" : undefined } as const;
+  return `${day} ${format(at, locale, { timeZone, ...time })}`;
+}
+
 /** The month of a calendar date, such as `May`. */
 export function formatMonth(date: string, locale: string): string {
   return format(Date.parse(`${date}T12:00:00Z`), locale, { timeZone: "UTC", month: "long" });

@@ -1,4 +1,5 @@
 import { totalsOf } from "../../money/totals.ts";
+import { profileFor } from "../../portals/profile.ts";
 import { happened } from "../decision.ts";
 import type { Change, Context, Job, JobSetting, NewEvent, Ticket } from "../types.ts";
 import { withContact } from "./change-contact.ts";
@@ -39,7 +40,8 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
       windowStart: null,
       windowEnd: null,
       dueOn: ticket.dueOn ?? null,
-      notToExceed: ticket.notToExceed ?? null,
+      // A crew that knows no limit cannot ask for more than it.
+      notToExceed: ticket.notToExceed ?? profileFor(setting).amounts.usualNotToExceed,
       currency: ticket.currency,
       referral: ticket.referral ?? null,
       needsLook: ticket.needsLook ?? [],
