@@ -1,5 +1,5 @@
-/** What a customer's link opens; a link made for one of them opens no other. */
-export type LinkPurpose = "pay" | "confirm" | "more" | "proof";
+/** What a link opens; one that was made for one of them opens no other. */
+export type LinkPurpose = "pay" | "confirm" | "more" | "proof" | "intake";
 
 type Secret = Pick<Env, "APP_SECRET">;
 

@@ -1,6 +1,7 @@
 import { databaseOf } from "../database/database.ts";
 import type { IntakeMessageRow } from "../database/rows.ts";
 import { idFor, newId } from "../ids/new-id.ts";
+import { sha256Hex } from "../proof/storage.ts";
 import { now } from "../time/clock.ts";
 import { enterMessage } from "./message-records.ts";
 
@@ -41,6 +42,23 @@ export async function keepMessage(
     await env.FILES.delete(storageKey);
     throw error;
   }
+}
+
+/**
+ * Writes a message that is here whole already.
+ * @param noted kept beside it, such as who dropped it in
+ */
+export function bytesInto(
+  env: Env,
+  bytes: Uint8Array,
+  contentType: string,
+  noted?: Record<string, string>,
+): (storageKey: string) => Promise<string> {
+  return async (storageKey) => {
+    const sha256 = await sha256Hex(bytes);
+    await env.FILES.put(storageKey, bytes, { sha256, httpMetadata: { contentType }, customMetadata: noted });
+    return sha256;
+  };
 }
 
 /** Notes a message that was sent back: who wrote and why it was refused, and none of its bytes. */

@@ -1,6 +1,4 @@
 import { databaseOf } from "../database/database.ts";
-import { bumpVersion } from "../database/version.ts";
-import { messageFailureId, resolveMessageFailure } from "../failures/message-failures.ts";
 import type { Actor } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
 import { attachFile } from "./attach-files.ts";
@@ -10,10 +8,10 @@ import { attachmentsOf, type KeptFile } from "./mail/attachments.ts";
 import { parseMail } from "./mail/parse-mail.ts";
 import { readTicket } from "./mail/read-ticket.ts";
 import { looseTicketOf } from "./mail-ticket.ts";
-import { changeMessage, countRead, type FoundMessage, findMessage } from "./message-records.ts";
+import { countRead, type FoundMessage, findMessage } from "./message-records.ts";
 import { readLoose } from "./read-loose.ts";
 import { receiveLooseTicket } from "./receive-loose-ticket.ts";
-import { outcomeOf } from "./receive-ticket.ts";
+import { settleMessage } from "./settle-message.ts";
 
 /** What a message says, whatever it came as. */
 type Told = { loose: LooseTicket; layout: string; files: KeptFile[] };
@@ -44,7 +42,8 @@ async function takeIn(env: Env, found: FoundMessage): Promise<void> {
   if ("unreadable" in told) return await failMessage(env, row, told.unreadable);
 
   const actor = actorOf(found, object.customMetadata);
-  const delivered = { actor, source: "webhook", from, onceKey: row.id, messageId: row.id } as const;
+  const named = { onceKey: row.id, messageId: row.id, clientId: row.id };
+  const delivered = { actor, source: "webhook", from, ...named } as const;
   const loose = from.portal ? told.loose : { ...told.loose, source: sourceOf(told) };
   const { received, gaps } = await receiveLooseTicket(env, organisationId, loose, delivered);
   if (!received.ok) {
@@ -58,13 +57,7 @@ async function takeIn(env: Env, found: FoundMessage): Promise<void> {
     const result = await attachFile(env, file, { ...attached, source: "webhook" });
     if (!result.ok) throw new Error(result.detail);
   }
-  const db = databaseOf(env, organisationId);
-  const done = { status: "done", jobId, outcome: outcomeOf(received), layout: told.layout } as const;
-  await db.batch([
-    changeMessage(db, row, "waiting", { ...done, missing: gaps, doneAt: now(env) }),
-    resolveMessageFailure(db, organisationId, await messageFailureId(row), now(env)),
-    bumpVersion(db, organisationId),
-  ]);
+  await settleMessage(env, row, received, { layout: told.layout, gaps });
 }
 
 async function read(
