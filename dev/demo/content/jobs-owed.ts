@@ -62,6 +62,7 @@ export const jobsOwed: JobSpec[] = [
   },
   {
     title: "Gate closer on the dumpster yard",
+    description: "The gate slams and bounces open again. Replace the closer, set it to shut slowly.",
     source: "Latchel",
     portal: "latchel",
     residentDamage: false,
@@ -154,6 +155,7 @@ export const jobsOwed: JobSpec[] = [
   },
   {
     title: "Sink faucet and supply lines",
+    description: "Kitchen faucet drips at the base. Replace it with its supply lines.",
     source: "Latchel",
     portal: "latchel",
     residentDamage: false,
