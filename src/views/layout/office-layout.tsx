@@ -13,6 +13,8 @@ type OfficeLayoutProps = {
   needs?: number;
   /** What was searched for. */
   search?: string;
+  /** Names under `/css/`, after the office's own. */
+  styles?: string[];
   scripts?: string[];
   children?: Child;
 };
@@ -20,10 +22,17 @@ type OfficeLayoutProps = {
 const SCRIPTS = ["/vendor/htmx.min.js", "/js/office.js"];
 
 /** The frame of every office screen. */
-export const OfficeLayout: FC<OfficeLayoutProps> = ({ title, viewer, scripts = [], children, ...bar }) => (
+export const OfficeLayout: FC<OfficeLayoutProps> = ({
+  title,
+  viewer,
+  styles = [],
+  scripts = [],
+  children,
+  ...bar
+}) => (
   <Document
     title={`${title} · Closeout`}
-    styles={["office"]}
+    styles={["office", ...styles]}
     scripts={[...SCRIPTS, ...scripts]}
     language={viewer.organisation.locale}
   >

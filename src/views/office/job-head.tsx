@@ -1,16 +1,21 @@
 import type { FC } from "hono/jsx";
-import type { OfficeActions } from "../../worker/jobs/office-actions.ts";
+import { type OfficeActions, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoney } from "../../worker/money/format.ts";
+import { deadlineOf } from "../../worker/portals/deadline.ts";
+import { profileFor } from "../../worker/portals/profile.ts";
+import { standingOf } from "../../worker/preflight/standing.ts";
 import { daysBetween } from "../../worker/time/calendar.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { SaidNo } from "../parts/said.tsx";
 import { JobStatusMark, Status } from "../parts/status.tsx";
 import { counted } from "../parts/words.ts";
 import { AssignForm } from "./assign-form.tsx";
+import { DeadlineMark } from "./deadline-mark.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
 import { ReasonForm } from "./reason-form.tsx";
+import { ReturnForm } from "./return-form.tsx";
 
 type HeadProps = { record: JobRecord; actions: OfficeActions; frame: Frame; said?: SaidAt };
 
@@ -35,12 +40,19 @@ export const JobHead: FC<HeadProps> = ({ record, actions, frame, said }) => {
         )}
         <AskMark record={record} frame={frame} />
         <DueMark dueOn={row.dueOn} done={row.completedAt !== null} today={frame.today} />
+        <BillBy record={record} frame={frame} />
         <div class="row">
           <More jobId={row.id} actions={actions} said={said} />
           {actions.assign ? <AssignForm record={record} said={said} /> : null}
           {actions.return ? (
-            <ReasonForm jobId={row.id} verb="return" name="Return to crew" hotkey="r" said={said} />
+            <>
+              <a class="button" href={`/office/review/${row.id}`}>
+                Review
+              </a>
+              <ReturnForm job={job} said={said} />
+            </>
           ) : null}
+          <ToMend record={record} actions={actions} frame={frame} />
           <NextStep record={record} actions={actions} frame={frame} />
         </div>
       </div>
@@ -89,6 +101,28 @@ const AskMark: FC<{ record: JobRecord; frame: Frame }> = ({ record: { job }, fra
   const open = job.asks.findLast((one) => one.status === "asked");
   if (!open) return null;
   return <Status tone="warn">Asks for {formatMoney(open.amount, job.row.currency, frame.locale)}</Status>;
+};
+
+/** Until when the manager takes the invoice, once the work is done and until it is billed. */
+const BillBy: FC<{ record: JobRecord; frame: Frame }> = ({ record: { job }, frame }) => {
+  const { completedAt, status } = job.row;
+  if (status === "cancelled" || unbilledMilestone(job) === null) return null;
+  const { timeZone, locale } = job.organisation;
+  const rules = profileFor(job).deadline;
+  const deadline = deadlineOf({ completedAt, timeZone, rules }, frame.clock.now);
+  return <DeadlineMark deadline={deadline} locale={locale} />;
+};
+
+/** Beside the button that would bill: what it would be refused for. */
+const ToMend: FC<{ record: JobRecord; actions: OfficeActions; frame: Frame }> = (props) => {
+  const { record, actions, frame } = props;
+  if (actions.next !== "approve_and_send" && actions.next !== "bill") return null;
+  const { length } = standingOf(record.job, frame.clock.now)?.toMend ?? [];
+  return length === 0 ? null : (
+    <a class="mend" href="#preflight">
+      <Status tone="bad">{length} to mend first</Status>
+    </a>
+  );
 };
 
 const DueMark: FC<{ dueOn: string | null; done: boolean; today: string }> = ({ dueOn, done, today }) => {

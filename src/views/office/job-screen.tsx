@@ -14,6 +14,7 @@ import { JobNotes } from "./job-notes.tsx";
 import { JobProof } from "./job-proof.tsx";
 import { JobShares } from "./job-shares.tsx";
 import type { LinesDraft } from "./lines-draft.ts";
+import { PreflightPanel } from "./preflight-panel.tsx";
 
 /** What was refused, at which verb, and what had been typed there. */
 export type SaidAt = { verb: string; refusal: Refusal; typed?: { [name: string]: string } };
@@ -39,7 +40,7 @@ export const JobScreen: FC<JobScreenProps> = (props) => {
       viewer={props.frame.viewer}
       current="jobs"
       needs={props.record.needs}
-      scripts={["/js/live.js", "/js/photo-viewer.js", "/js/copy.js"]}
+      scripts={["/js/live.js", "/js/photo-viewer.js", "/js/copy.js", "/js/quick-words.js"]}
     >
       <JobRegion {...props} />
     </OfficeLayout>
@@ -75,6 +76,7 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
           <JobHistory record={record} frame={frame} />
         </div>
         <aside class="stack">
+          <PreflightPanel job={job} frame={frame} said={said} />
           <JobMoney job={job} frame={frame} payUrls={props.payUrls} said={said} />
           <JobDetails record={record} frame={frame} said={said} />
           <JobShares job={job} frame={frame} shareUrls={props.shareUrls} said={said} />

@@ -30,7 +30,8 @@ export function whyNotBilled(job: Job, frame: Frame): string {
   }
 }
 
-function whatApprovingDoes(job: Job, { locale, today }: Frame): string {
+/** What a press on Approve leads to. */
+export function whatApprovingDoes(job: Job, { locale, today }: Frame): string {
   const { billing, termsDays } = rulesFor(job);
   if (billing === "by_hand") return "Approving bills nothing by itself; somebody presses Bill afterwards.";
   const amount = formatMoney(job.row.total, job.row.currency, locale);

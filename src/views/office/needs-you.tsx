@@ -1,11 +1,12 @@
 import type { Child, FC } from "hono/jsx";
-import type { FailureRow, JobRow } from "../../worker/database/rows.ts";
+import type { FailureRow, JobRow, TallyRow } from "../../worker/database/rows.ts";
 import { formatDate } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import type { Tone } from "../parts/words.ts";
 import { FAILURE_WORD, RetryButton } from "./failure-parts.tsx";
+import { ReviewLink } from "./review-link.tsx";
 
 type NeedsProps = {
   frame: Frame;
@@ -15,10 +16,11 @@ type NeedsProps = {
   returned: JobRow[];
   missed: JobRow[];
   needs: number;
+  tallies: TallyRow[];
 };
 
 /** What is stuck until a person does something, the hardest first, each with the thing to do. */
-export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, ...jobs }) => {
+export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, tallies, ...jobs }) => {
   const waiting = [...jobs.missed, ...jobs.waiting, ...jobs.returned];
   const nothing = failures.length + waiting.length === 0;
   const titles = new Map(failureJobs.map((one) => [one.id, one]));
@@ -26,6 +28,7 @@ export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, 
     <section class="sheet" id="needs">
       <header>
         <h2>Needs you</h2>
+        <ReviewLink tallies={tallies} />
         {needs > failures.length ? (
           <a class="small" href="/office/failures">
             All {needs}

@@ -9,6 +9,7 @@ import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
 import { MoneyMark, type Stuck } from "./money-mark.tsx";
 import { jobCounts } from "./recent-jobs.tsx";
+import { ReviewLink } from "./review-link.tsx";
 
 export type QueueProps = {
   frame: Frame;
@@ -38,6 +39,7 @@ export const QueueScreen: FC<QueueProps> = (props) => (
     <div class="head">
       <h1>{props.search ? `Jobs with “${props.search}”` : "Jobs"}</h1>
       <div class="row">
+        <ReviewLink tallies={props.tallies} />
         <a class="button" href="/office/jobs/new">
           New job
         </a>

@@ -3,28 +3,21 @@ import { Field } from "../parts/field.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
 
-type ReasonVerb = "return" | "hold" | "cancel";
+type ReasonVerb = "hold" | "cancel";
 
 const ASK: { [verb in ReasonVerb]: { label: string; hint: string; press: string } } = {
-  return: {
-    label: "What is the crew to mend?",
-    hint: "They read this on the phone.",
-    press: "Return to crew",
-  },
   hold: { label: "What does it wait for?", hint: "A part, a key, an answer.", press: "Put on hold" },
   cancel: { label: "Why is it cancelled?", hint: "Nothing will be billed.", press: "Cancel the job" },
 };
 
-type ReasonProps = { jobId: string; verb: ReasonVerb; name: string; hotkey?: string; said?: SaidAt };
+type ReasonProps = { jobId: string; verb: ReasonVerb; name: string; said?: SaidAt };
 
 /** A step that needs a reason, asked for where the button is. */
-export const ReasonForm: FC<ReasonProps> = ({ jobId, verb, name, hotkey, said }) => {
+export const ReasonForm: FC<ReasonProps> = ({ jobId, verb, name, said }) => {
   const mine = said?.verb === verb ? said : undefined;
   return (
     <details class="pop" id={`pop-${verb}`} open={mine !== undefined}>
-      <summary class="button" data-key={hotkey}>
-        {name} {hotkey ? <kbd>{hotkey.toUpperCase()}</kbd> : null}
-      </summary>
+      <summary class="button">{name}</summary>
       <JobForm jobId={jobId} verb={verb} class="sheet form">
         <Field
           id={`reason-${verb}`}

@@ -17,6 +17,7 @@ import { officeJobRoutes } from "../jobs/office-routes.tsx";
 import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import { todayRoutes } from "../reports/routes.tsx";
+import { reviewRoutes } from "../review/routes.tsx";
 import { settingsRoutes } from "../settings/routes.ts";
 import { officeShareRoutes } from "../shares/office-share-routes.ts";
 import { proofRoutes } from "../shares/proof-routes.tsx";
@@ -44,6 +45,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", officeFileRoutes);
   app.route("/", officeShareRoutes);
   app.route("/", officeJobRoutes);
+  app.route("/", reviewRoutes);
   app.route("/", invoiceRoutes);
   app.route("/", failureRoutes);
   app.route("/", importRoutes);
