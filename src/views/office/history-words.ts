@@ -14,6 +14,7 @@ import {
   onDay,
   recipientOf,
 } from "./history-parts.ts";
+import { preflightSentence } from "./preflight-sentence.ts";
 import { returnSentence } from "./return-sentence.ts";
 import { shareSentence } from "./share-sentence.ts";
 
@@ -99,6 +100,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
       return (
         fieldSentence(event, times, who, around) ??
         shareSentence(event, who, around) ??
+        preflightSentence(event, who) ??
         moneySentence(event, times, who, around)
       );
   }

@@ -3,6 +3,7 @@ import { QueueRegion, QueueScreen } from "../../views/office/queue-screen.tsx";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { action, isPartial, keptPage, page } from "../http/page.ts";
+import { overrideAtDesk } from "../preflight/office-override.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
 import { newJobForm, postNewJob } from "./new-job.tsx";
 import { formOf, readContact, readDetails, readVerb, typedIn } from "./office-verbs.ts";
@@ -106,6 +107,8 @@ officeJobRoutes.post(
     },
   }),
 );
+
+officeJobRoutes.post("/office/jobs/:jobId/override-preflight", overrideAtDesk);
 
 officeJobRoutes.post(
   "/office/jobs/:jobId/:verb",
