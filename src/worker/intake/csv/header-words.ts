@@ -6,9 +6,9 @@ import type { TicketField } from "../vocabulary.ts";
  */
 export const HEADER_WORDS: { [field in TicketField]: string } = {
   ticketNumber:
-    "work order number|wo number|work order id|work order|workorder number|workorder id|workorder|wo id|wo|ticket number|ticket id|ticket|meld number|meld id|meld|service request number|service request id|service request|sr number|work request number|work request|job number|job id|request number|request id|order number|order id|order|case number|call number|dispatch number|tracking number|reference number|reference|ref number|ref|numero de orden de trabajo|orden de trabajo|numero de orden|numero de ot|ot|numero de ticket|numero de solicitud|solicitud|orden|folio|referencia|number|numero|id",
+    "work order number|wo number|work order id|work order|workorder number|workorder id|workorder|wo id|wo|ticket number|ticket id|ticket|meld number|meld id|meld|service request number|service request id|service request|sr number|work request number|work request|job number|job id|request number|request id|order number|order id|order|case number|call number|dispatch number|tracking number|reference number|reference|ref number|ref|number de orden de trabajo|orden de trabajo|number de orden|number de ot|ot|number de ticket|number de solicitud|solicitud|orden|folio|referencia|number|id",
   purchaseOrder:
-    "purchase order number|purchase order|po number|po|p o number|p o|po id|customer po|numero de orden de compra|orden de compra|oc",
+    "purchase order number|purchase order|po number|po|p o number|p o|po id|customer po|number de orden de compra|orden de compra|oc",
   title:
     "title|work order title|job title|summary|subject|short description|brief description|issue|problem|service type|work type|job type|service|category|trade|titulo|asunto|resumen|problema|tipo de servicio|tipo de trabajo|servicio|trabajo|categoria",
   description:
@@ -20,9 +20,9 @@ export const HEADER_WORDS: { [field in TicketField]: string } = {
   customerPhone:
     "customer phone|customer phone number|client phone|bill to phone|billing phone|manager phone|property manager phone|owner phone|contact phone|contact number|phone number|phone|telephone|mobile|cell|telefono del cliente|telefono|celular|movil",
   customerId:
-    "customer id|customer number|customer code|client id|client number|client code|account number|account id|id del cliente|numero de cliente|codigo de cliente|clave del cliente",
+    "customer id|customer number|customer code|client id|client number|client code|account number|account id|id del cliente|number de cliente|codigo de cliente|clave del cliente",
   siteLine1:
-    "property address|site address|service address|job address|work address|location address|property street|site street|street address|address line 1|address 1|address1|address|street|property location|service location|job site|jobsite|property name|property|location|site|direccion de la propiedad|direccion del servicio|direccion del trabajo|direccion|domicilio|calle y numero|calle|propiedad|inmueble|ubicacion",
+    "property address|site address|service address|job address|work address|location address|property street|site street|street address|address line 1|address 1|address1|address|street|property location|service location|job site|jobsite|property name|property|location|site|direccion de la propiedad|direccion del servicio|direccion del trabajo|direccion|domicilio|calle y number|calle|propiedad|inmueble|ubicacion",
   siteLine2:
     "unit number|unit|unit name|unit id|property unit|apartment number|apartment|apt number|apt|suite|address line 2|address 2|address2|building unit|space|lot|unidad|departamento|depto|apartamento|apto|piso|interior|local",
   siteCity:
@@ -46,7 +46,7 @@ export const HEADER_WORDS: { [field in TicketField]: string } = {
 export const OTHER_PEOPLE =
   /\b(tenant|resident|occupant|renter|vendor|technician|tech|crew|assignee|assigned|created|requested|submitted|entered|inquilino|residente|arrendatario|ocupante|proveedor|tecnico|asignado|creado)\b/;
 
-/** A header as it is compared: small letters without marks, words apart, `#` and `No.` in full. */
+/** A header as it is compared: small letters without marks, words apart, `#`, `No.` and `número` as one word. */
 export function plainHeader(header: string): string {
   return header
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -54,7 +54,7 @@ export function plainHeader(header: string): string {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/#|\bno\.|\bn[º°]|\bnum\b\.?|\bnbr\b/g, " number ")
+    .replace(/#|\bno\.|\bn[º°]|\bnumero\b|\bnum\b\.?|\bnbr\b/g, " number ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

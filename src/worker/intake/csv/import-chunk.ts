@@ -7,9 +7,10 @@ import { outcomeOf, receiveTicket, type TicketSource } from "../receive-ticket.t
 import { atOnce } from "./at-once.ts";
 import { wordsOfChange, wordsOfGaps } from "./change-words.ts";
 import type { FileTicket, TicketGroup } from "./read-tickets.ts";
-import { eventsByNames, type RowOutcome, rowsDone, runById } from "./records.ts";
+import { eventsByNames, importedBy, rowsDone, runById } from "./records.ts";
 import { keepResults, keepRows } from "./results.ts";
 import { readChunk } from "./storage.ts";
+import type { RowOutcome } from "./sums.ts";
 import { nameOfTicket } from "./tickets-of.ts";
 
 /** More at once would only wait for one another, since the database answers one question at a time. */
@@ -36,18 +37,22 @@ export async function importChunk(
   chunk: number,
 ): Promise<void> {
   const db = databaseOf(env, organisationId);
-  const [run] = await runById(db, organisationId, importId);
+  const [[run], [member]] = await db.batch([
+    runById(db, organisationId, importId),
+    importedBy(db, organisationId, importId),
+  ]);
   if (run?.status !== "running" && run?.status !== "failed") return;
   const groups = await readChunk(env, run, chunk);
   const rows = groups.flat().flatMap((ticket) => ticket.rows);
   const done = new Set((await rowsDone(db, organisationId, importId, rows)).map(({ row }) => row));
 
   const from = await ticketSourceOf(env, organisationId, run.portalId);
+  const actor: Actor = { kind: "member", id: run.createdBy, name: member?.name ?? "" };
   const results: Result[] = [];
   const failed: unknown[] = [];
   await atOnce(TICKETS_AT_ONCE, groups, async (group) => {
     try {
-      for (const ticket of left(group, done)) results.push(await received(env, run, from, ticket));
+      for (const ticket of left(group, done)) results.push(await received(env, run, { actor, from }, ticket));
     } catch (error) {
       failed.push(error);
     }
@@ -82,7 +87,7 @@ function left(group: TicketGroup, done: Set<number>): FileTicket[] {
 async function received(
   env: Env,
   run: ImportRunRow,
-  from: TicketSource,
+  around: { actor: Actor; from: TicketSource },
   ticket: FileTicket,
 ): Promise<Result> {
   const { rows } = ticket;
@@ -90,7 +95,7 @@ async function received(
   const { input, gaps, unsaid } = ticket;
   const clientId = nameOfTicket(run, rows);
   const answer = await receiveTicket(env, run.organisationId, input, {
-    ...{ actor: actorOf(run), source: "office", from, gaps, unsaid, clientId },
+    ...{ ...around, source: "office", gaps, unsaid, clientId },
     // The very same file again is the same tickets, those without a number too.
     onceKey: `${run.sha256}:${rows[0]}`,
   });
@@ -106,8 +111,4 @@ function toldBy(event: { type: string; data: EventData }): Pick<Result, "outcome
   if (event.type !== "job.created") return { outcome: "updated", detail: wordsOfChange([event]) };
   const { missing } = event.data;
   return { outcome: "created", detail: wordsOfGaps(Array.isArray(missing) ? missing : []) };
-}
-
-function actorOf({ id, createdBy }: ImportRunRow): Actor {
-  return { kind: "member", id, name: createdBy };
 }

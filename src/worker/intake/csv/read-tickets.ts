@@ -36,7 +36,7 @@ export function readTickets(file: CsvFile, mapping: ColumnMapping, around: Aroun
 }
 
 /** The order that a person chose, else the one that the file tells, else that of the locale. */
-export function orderFor(file: CsvFile, mapping: ColumnMapping, locale: string) {
+function orderFor(file: CsvFile, mapping: ColumnMapping, locale: string) {
   return mapping.dateOrder ?? foundOrder(file, mapping, locale)?.order ?? orderOf(locale);
 }
 

@@ -1,26 +1,11 @@
-import { and, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "../../database/database.ts";
 import type { ImportRunRow } from "../../database/rows.ts";
-import { event, importChunk, importRow, importRun, job, portal } from "../../database/schema.ts";
-import type { Outcome } from "../vocabulary.ts";
-
-export type RowOutcome = Outcome | "wrong";
-
-/** How far an import is, in rows of its file. */
-export type ImportSums = { [outcome in RowOutcome]: number } & {
-  importId: string;
-  /** How many of its parts are done, and when the last one was. */
-  done: number;
-  lastAt: number | null;
-};
-
-export const NO_SUMS: Omit<ImportSums, "importId"> = {
-  ...{ created: 0, updated: 0, unchanged: 0, wrong: 0 },
-  ...{ done: 0, lastAt: null },
-};
+import { event, importChunk, importRow, importRun, job, member, portal } from "../../database/schema.ts";
+import type { RowQuery } from "./row-query.ts";
+import { ROWS_A_PAGE } from "./sums.ts";
 
 const MOST_LISTED = 50;
-export const ROWS_A_PAGE = 100;
 
 const ofOrganisation = (organisationId: string) => eq(importRun.organisationId, organisationId);
 const oneRun = (organisationId: string, id: string) =>
@@ -84,8 +69,15 @@ export function runsOfFile(db: Database, organisationId: string, sha256: string)
     .limit(5);
 }
 
-/** How a file with the same columns of the same portal was last read; none if there was none. */
-export function lastMapping(db: Database, { organisationId, columns, portalId }: ImportRunRow) {
+/**
+ * How a file with the same columns of the same portal was last read; none if there was none.
+ * @param columns without those that are ours
+ */
+export function lastMapping(
+  db: Database,
+  { organisationId, portalId }: Pick<ImportRunRow, "organisationId" | "portalId">,
+  columns: string[],
+) {
   return db
     .select({ mapping: importRun.mapping })
     .from(importRun)
@@ -99,6 +91,22 @@ export function lastMapping(db: Database, { organisationId, columns, portalId }:
     )
     .orderBy(desc(importRun.createdAt))
     .limit(1);
+}
+
+/** Who started an import. */
+export function importedBy(db: Database, organisationId: string, importId: string) {
+  const by = db.select({ id: importRun.createdBy }).from(importRun).where(oneRun(organisationId, importId));
+  return db
+    .select({ name: member.name })
+    .from(member)
+    .where(and(eq(member.organisationId, organisationId), inArray(member.id, by)));
+}
+
+export function membersByName(db: Database, organisationId: string) {
+  return db
+    .select({ id: member.id, name: member.name })
+    .from(member)
+    .where(eq(member.organisationId, organisationId));
 }
 
 export function portalsToChoose(db: Database, organisationId: string) {
@@ -125,12 +133,10 @@ export function knownNumbers(db: Database, organisationId: string, source: strin
 }
 
 /** What became of the rows below `after`, one more than a page shows; with the job's number and title. */
-export function rowsAfter(
-  db: Database,
-  organisationId: string,
-  importId: string,
-  { outcome, after }: { outcome: RowOutcome | null; after: number },
-) {
+export function rowsAfter(db: Database, organisationId: string, importId: string, { show, after }: RowQuery) {
+  const ofImport = and(eq(importRow.organisationId, organisationId), eq(importRow.importId, importId));
+  const isWrong = eq(importRow.outcome, "wrong");
+  const noneIsWrong = sql`0 = ${db.$count(importRow, and(ofImport, isWrong))}`;
   const ofJob = (column: typeof job.title | typeof job.ticketNumber) =>
     sql<string | null>`(SELECT ${column} FROM ${job}
       WHERE ${job.organisationId} = ${importRow.organisationId} AND ${job.id} = ${importRow.jobId})`;
@@ -146,10 +152,13 @@ export function rowsAfter(
     .from(importRow)
     .where(
       and(
-        eq(importRow.organisationId, organisationId),
-        eq(importRow.importId, importId),
+        ofImport,
         gt(importRow.row, after),
-        outcome ? eq(importRow.outcome, outcome) : undefined,
+        show === "first"
+          ? or(isWrong, noneIsWrong)
+          : show === "all"
+            ? undefined
+            : eq(importRow.outcome, show),
       ),
     )
     .orderBy(importRow.row)

@@ -43,7 +43,7 @@ export async function takeFile(
   await db.insert(importRun).values({
     ...{ organisationId, id, portalId, storageKey, sha256, columns },
     ...{ fileName: file.name.slice(0, 200) || "file.csv", bytes: bytes.length, rows: rows.length },
-    ...{ status: "mapping", mapping: {}, createdBy: viewer.name, createdAt: now(env) },
+    ...{ status: "mapping", mapping: {}, createdBy: viewer.memberId, createdAt: now(env) },
   });
   return { ok: true, importId: id };
 }
