@@ -9,6 +9,7 @@ import { crewTodayRoutes } from "../crew/today-routes.tsx";
 import { mailWebhooks } from "../delivery/webhook-routes.ts";
 import { failureRoutes } from "../failures/routes.tsx";
 import { importRoutes } from "../intake/csv/routes.tsx";
+import { intakeRoutes } from "../intake/office-routes.tsx";
 import { pushRoutes } from "../intake/push-routes.ts";
 import { liveRoutes } from "../jobs/live-routes.ts";
 import { officeFileRoutes } from "../jobs/office-file-routes.ts";
@@ -55,6 +56,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", payRoutes);
   app.route("/", confirmRoutes);
   app.route("/", proofRoutes);
+  app.route("/", intakeRoutes);
   app.route("/", pushRoutes);
   app.route("/", liveRoutes);
   app.route("/api/v1", api);

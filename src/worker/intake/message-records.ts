@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import type { IntakeMessageRow } from "../database/rows.ts";
-import { directory, intakeMessage, job, organisation, portal } from "../database/schema.ts";
+import { attachment, directory, intakeMessage, job, organisation, portal } from "../database/schema.ts";
 import type { Statement } from "../database/upsert.ts";
 import { ticketSourceQueries } from "./receive-loose-ticket.ts";
 import type { MessageStatus } from "./vocabulary.ts";
@@ -132,6 +132,29 @@ export function jobOfMessage(db: Database, organisationId: string, messageId: st
     .select({ id: job.id, ticketNumber: job.ticketNumber, title: job.title, needsLook: job.needsLook })
     .from(job)
     .where(and(eq(job.organisationId, organisationId), inArray(job.id, id)));
+}
+
+export function portalOfMessage(db: Database, organisationId: string, messageId: string) {
+  const id = db
+    .select({ id: intakeMessage.portalId })
+    .from(intakeMessage)
+    .where(thisMessage(organisationId, messageId));
+  return db
+    .select({ id: portal.id, name: portal.name })
+    .from(portal)
+    .where(and(eq(portal.organisationId, organisationId), inArray(portal.id, id)));
+}
+
+/** All files of a message's job. */
+export function filesOfMessage(db: Database, organisationId: string, messageId: string) {
+  const id = db
+    .select({ id: intakeMessage.jobId })
+    .from(intakeMessage)
+    .where(thisMessage(organisationId, messageId));
+  return db
+    .select()
+    .from(attachment)
+    .where(and(eq(attachment.organisationId, organisationId), inArray(attachment.jobId, id)));
 }
 
 /** The messages that a job was made of and changed by, the first one first. */

@@ -83,7 +83,7 @@ function sourceOf({ layout }: Told): string {
 /** Who dropped a mail in did it; else whoever sent it. */
 function actorOf({ row, from }: FoundMessage, dropped: Record<string, string> = {}): Actor {
   const { memberId, memberName } = dropped;
-  if (memberId && memberName) return { kind: "member", id: memberId, name: memberName };
+  if (memberId && memberName) return { kind: "member", id: memberId, name: decodeURIComponent(memberName) };
   const name = row.sender || from.portal?.name || "Somebody";
   return { kind: row.channel === "push" ? "api" : "mail", id: row.id, name };
 }
