@@ -1,0 +1,32 @@
+import { type Face, readFace } from "./face.ts";
+
+/** The two faces that our papers are set in. */
+export type Faces = { regular: Face; bold: Face };
+
+export const FONT_FILES = { regular: "Inter-Regular.ttf", bold: "Inter-SemiBold.ttf" } as const;
+
+let faces: Promise<Faces> | undefined;
+
+/** The fonts from the assets, read once and kept. */
+export function loadFaces(env: Pick<Env, "ASSETS">): Promise<Faces> {
+  faces ??= readFaces(env).catch((error) => {
+    // Asked again next time: an asset that was away for a moment spoils no later paper.
+    faces = undefined;
+    throw error;
+  });
+  return faces;
+}
+
+async function readFaces(env: Pick<Env, "ASSETS">): Promise<Faces> {
+  const [regular, bold] = await Promise.all([
+    readFont(env, FONT_FILES.regular),
+    readFont(env, FONT_FILES.bold),
+  ]);
+  return { regular: readFace(regular), bold: readFace(bold) };
+}
+
+async function readFont(env: Pick<Env, "ASSETS">, name: string): Promise<Uint8Array> {
+  const answer = await env.ASSETS.fetch(`https://assets/fonts/${name}`);
+  if (!answer.ok) throw new Error(`The font ${name} is not among the assets: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
