@@ -185,7 +185,8 @@ const KEYS = {
   a: () => jumpTo("after"),
   d: () => jumpTo("during"),
   z: () => zoom(),
-  A: () => doing("approve")?.click(),
+  // Hidden while reasons are written: then nothing is approved by a slip of the finger.
+  A: () => doing("approve")?.checkVisibility() && doing("approve").click(),
   r: write,
   R: write,
   n: () => doing("next")?.click(),

@@ -38,7 +38,7 @@ export const ReviewActions: FC<ActionsProps> = ({ job, actions, frame, over, ref
         <form class="form" method="post" action={`${address}/return`} data-return>
           <ReturnFields job={job} said={returning} idPrefix="review" />
           <button class="button act" type="submit">
-            Return to crew
+            Send it back
           </button>
         </form>
       </details>
