@@ -1,6 +1,7 @@
 import type { Child, FC } from "hono/jsx";
 import type { Viewer } from "../../worker/http/app-env.ts";
 import { Document } from "./document.tsx";
+import { settingsPlaces } from "./settings-places.ts";
 
 export type OfficePlace = "today" | "jobs" | "invoices" | "failures";
 
@@ -92,8 +93,9 @@ const Bar: FC<Pick<OfficeLayoutProps, "viewer" | "current" | "needs" | "search">
           <p class="small soft">{viewer.organisation.name}</p>
           <div class="settings">
             <h2>Settings</h2>
-            <a href="/office/settings/price-book">Price book</a>
-            <a href="/office/settings/closeout">Closeout rules</a>
+            {settingsPlaces(viewer.role).map(({ to, name }) => (
+              <a href={to}>{name}</a>
+            ))}
           </div>
           <form action="/sign-out" method="post">
             <button class="button" type="submit">

@@ -1,7 +1,8 @@
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
 import type { CloseoutDraft } from "./closeout-draft.ts";
+import { Choice, FormFate, Part } from "./form-parts.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
 type CloseoutProps = { frame: Frame; needs: number; draft: CloseoutDraft; saved?: boolean };
@@ -9,19 +10,12 @@ type CloseoutProps = { frame: Frame; needs: number; draft: CloseoutDraft; saved?
 /** The organisation's own rules for closing a job out. The owner changes them, the office reads them. */
 export const CloseoutScreen: FC<CloseoutProps> = ({ frame, needs, draft, saved }) => {
   const mine = frame.viewer.role === "owner";
-  const wrong = Object.keys(draft.wrong).length > 0;
   return (
     <SettingsFrame frame={frame} title="Closeout rules" needs={needs}>
-      {saved ? (
-        <p class="said good" role="status">
-          Saved. The rules hold from now on, also for jobs that are under way.
-        </p>
-      ) : null}
-      {wrong ? (
-        <p class="said bad" role="alert">
-          Nothing is saved yet: something below cannot be read.
-        </p>
-      ) : null}
+      <FormFate
+        saved={saved ? "Saved. The rules hold from now on, also for jobs that are under way." : undefined}
+        wrong={draft.wrong}
+      />
       {mine ? null : <p class="said">Only an owner changes these rules.</p>}
       <form class="form new" id="closeout" method="post" action="/office/settings/closeout">
         <fieldset class="form" disabled={!mine}>
@@ -108,7 +102,7 @@ const Lists: FC<PartProps> = ({ draft: { typed, wrong } }) => (
 );
 
 const Afterwards: FC<PartProps> = ({ draft: { typed, wrong } }) => (
-  <Part title="When the work is done" told="">
+  <Part title="When the work is done">
     <Choice name="review" checked={typed.review}>
       The office looks at the proof before anything is billed
     </Choice>
@@ -132,21 +126,4 @@ const Afterwards: FC<PartProps> = ({ draft: { typed, wrong } }) => (
       wrong={wrong.termsDays}
     />
   </Part>
-);
-
-const Part: FC<{ title: string; told: string; children?: Child }> = ({ title, told, children }) => (
-  <section class="sheet">
-    <header>
-      <h2>{title}</h2>
-      <span class="small soft">{told}</span>
-    </header>
-    <div class="body form">{children}</div>
-  </section>
-);
-
-const Choice: FC<{ name: string; checked: boolean; children?: Child }> = ({ name, checked, children }) => (
-  <label class="choice" for={name}>
-    <input type="checkbox" id={name} name={name} checked={checked} />
-    <span>{children}</span>
-  </label>
 );

@@ -1,15 +1,11 @@
 import type { Child, FC } from "hono/jsx";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
-
-const PLACES = [
-  { to: "/office/settings/price-book", name: "Price book" },
-  { to: "/office/settings/closeout", name: "Closeout rules" },
-] as const;
+import { type SETTINGS_PLACES, settingsPlaces } from "../layout/settings-places.ts";
 
 type SettingsProps = {
   frame: Frame;
-  title: (typeof PLACES)[number]["name"];
+  title: (typeof SETTINGS_PLACES)[number]["name"];
   /** How many things need a person. */
   needs: number;
   children?: Child;
@@ -21,7 +17,7 @@ export const SettingsFrame: FC<SettingsProps> = ({ frame, title, needs, children
     <div class="head">
       <h1>{title}</h1>
       <nav class="filters row" aria-label="Settings">
-        {PLACES.map(({ to, name }) => (
+        {settingsPlaces(frame.viewer.role).map(({ to, name }) => (
           <a href={to} aria-current={name === title ? "page" : undefined}>
             {name}
           </a>

@@ -2,6 +2,13 @@ import * as z from "zod";
 import { amount, calendarDate, currency, line, paragraphs } from "./fields.ts";
 import { lineInputs } from "./line-input.ts";
 
+const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, "A country is two letters of ISO 3166, such as US.")
+  .meta({ example: "US" });
+
 const customer = z.strictObject({
   name: line(200),
   email: z
@@ -13,6 +20,11 @@ const customer = z.strictObject({
     .nullish(),
   phone: line(40).nullish(),
   externalId: line(200).nullish(),
+  address: paragraphs(500).nullish().meta({ description: "Postal address, as on a letter." }),
+  country: country.nullish(),
+  taxId: line(40)
+    .nullish()
+    .meta({ description: "VAT number or ABN, where an invoice must show the buyer's." }),
 });
 
 const site = z.strictObject({

@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
 import { action } from "../http/page.ts";
 import { closeoutRoutes } from "./closeout-routes.tsx";
+import { portalRoutes } from "./portal-routes.tsx";
+import { portalStartersRoutes } from "./portal-starters-routes.tsx";
 import { priceRoutes } from "./price-routes.tsx";
 
 /** What an organisation sets up for itself. */
@@ -13,3 +15,5 @@ settingsRoutes.get(
 );
 settingsRoutes.route("/", priceRoutes);
 settingsRoutes.route("/", closeoutRoutes);
+settingsRoutes.route("/", portalStartersRoutes);
+settingsRoutes.route("/", portalRoutes);

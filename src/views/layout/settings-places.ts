@@ -1,0 +1,14 @@
+/** The settings' pages, in the order in which they are offered. */
+export const SETTINGS_PLACES = [
+  { to: "/office/settings/price-book", name: "Price book" },
+  { to: "/office/settings/closeout", name: "Closeout rules" },
+  { to: "/office/settings/portals", name: "Portals" },
+  { to: "/office/settings/papers", name: "Papers", ownerOnly: true },
+  { to: "/office/settings/documents", name: "Documents" },
+  { to: "/office/settings/alerts", name: "Alerts" },
+] as const;
+
+/** Those that somebody with this role can open. */
+export function settingsPlaces(role: string) {
+  return SETTINGS_PLACES.filter((place) => role === "owner" || !("ownerOnly" in place));
+}
