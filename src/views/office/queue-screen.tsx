@@ -1,12 +1,15 @@
 import type { FC } from "hono/jsx";
 import type { InvoiceRow, TallyRow } from "../../worker/database/rows.ts";
+import { liveInvoices } from "../../worker/jobs/office-actions.ts";
 import type { QueueQuery, QueueRow } from "../../worker/jobs/queue-records.ts";
+import { deadlineOf } from "../../worker/portals/deadline.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Amount } from "../parts/money.tsx";
 import { JobStatusMark } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
+import { DeadlineMark } from "./deadline-mark.tsx";
 import { MoneyMark, type Stuck } from "./money-mark.tsx";
 import { jobCounts } from "./recent-jobs.tsx";
 import { ReviewLink } from "./review-link.tsx";
@@ -80,6 +83,7 @@ const Filters: FC<QueueProps> = ({ query, tallies, search }) => {
       <Filter to="/office/jobs" name="All" count={all} here={plain} />
       <Filter to="/office/jobs?filter=waiting" name="Waits for a look" here={query.filter === "waiting"} />
       <Filter to="/office/jobs?filter=unbilled" name="Done, not billed" here={query.filter === "unbilled"} />
+      <Filter to="/office/jobs?filter=deadline" name="Bill soon" here={query.filter === "deadline"} />
       <Filter to="/office/jobs?filter=overdue" name="Overdue" here={query.filter === "overdue"} />
       {counts.map(({ status, count }) => (
         <Filter
@@ -147,12 +151,7 @@ const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members, stuck }) =
             <JobStatusMark status={row.status} />
           </td>
           <td class="money">
-            <MoneyMark
-              status={row.status}
-              invoices={invoices.filter((one) => one.jobId === row.id)}
-              failures={stuck}
-              today={frame.today}
-            />
+            <RowMoney row={row} frame={frame} invoices={invoices} stuck={stuck} />
           </td>
           <td class="num amount">
             <Amount amount={row.total} currency={row.currency} locale={frame.locale} own={frame.currency} />
@@ -165,6 +164,24 @@ const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members, stuck }) =
     </tbody>
   </table>
 );
+
+/** Where the money is; of what is done and not billed, until when its manager takes the invoice. */
+const RowMoney: FC<Pick<QueueProps, "frame" | "invoices" | "stuck"> & { row: QueueRow }> = (props) => {
+  const { row, frame, stuck } = props;
+  const invoices = props.invoices.filter((one) => one.jobId === row.id);
+  const { timeZone } = frame.viewer.organisation;
+  const done =
+    (row.status === "completed" || row.status === "approved") && liveInvoices({ invoices }).length === 0;
+  const deadline =
+    done && row.deadline
+      ? deadlineOf({ completedAt: row.completedAt, timeZone, rules: row.deadline }, frame.clock.now)
+      : null;
+  return deadline?.dueOn ? (
+    <DeadlineMark deadline={deadline} locale={frame.locale} />
+  ) : (
+    <MoneyMark status={row.status} invoices={invoices} failures={stuck} today={frame.today} />
+  );
+};
 
 function crewOf(ids: readonly string[], members: QueueProps["members"]): string {
   return ids.map((id) => members.find((one) => one.id === id)?.name ?? "").join(", ");

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { customer, invoice, job, member, portal, site, tally } from "../database/schema.ts";
+import { byDeadline, dueForBilling, portalDeadline } from "./queue-deadline.ts";
 import { jobsWithWords } from "./queue-search.ts";
 import type { JobStatus } from "./types.ts";
 
@@ -8,7 +9,7 @@ export const PAGE_SIZE = 50;
 /** Of the overdue ones, those that are longest overdue. */
 const MOST_OVERDUE = 200;
 
-export type QueueFilter = "unbilled" | "waiting" | "overdue";
+export type QueueFilter = "unbilled" | "waiting" | "overdue" | "deadline";
 
 /** What the queue was asked for, as its address says it. */
 export type QueueQuery = {
@@ -23,8 +24,9 @@ export type QueueQuery = {
 export type QueueRow = Awaited<ReturnType<typeof queueRows>>[number];
 
 /**
- * One page of jobs, the last changed first, and one more to show that there is a next page. Without a filter it is read by
- * `job_updated`, with one by `job_status`, with words by the primary key.
+ * One page of jobs, the last changed first, and one more to show that there is a next page; of those that must be billed soon
+ * the first one due comes first. Without a filter it is read by `job_updated`, with one by `job_status`, with words by the
+ * primary key.
  * @param latest the latest calendar date that it can be anywhere
  */
 export function queueRows(db: Database, organisationId: string, query: QueueQuery, latest: string) {
@@ -39,7 +41,9 @@ export function queueRows(db: Database, organisationId: string, query: QueueQuer
       total: job.total,
       currency: job.currency,
       dueOn: job.dueOn,
+      completedAt: job.completedAt,
       updatedAt: job.updatedAt,
+      deadline: portalDeadline,
       customerName: sql<string>`${customer.name}`.as("customer_name"),
       line1: site.line1,
       line2: site.line2,
@@ -48,6 +52,7 @@ export function queueRows(db: Database, organisationId: string, query: QueueQuer
     .from(job)
     .leftJoin(customer, and(eq(customer.organisationId, job.organisationId), eq(customer.id, job.customerId)))
     .leftJoin(site, and(eq(site.organisationId, job.organisationId), eq(site.id, job.siteId)))
+    .leftJoin(portal, and(eq(portal.organisationId, job.organisationId), eq(portal.id, job.portalId)))
     .where(matching(db, organisationId, query, latest))
     .orderBy(...order(query))
     .limit(PAGE_SIZE + 1);
@@ -90,6 +95,7 @@ function matching(db: Database, organisationId: string, query: QueueQuery, lates
     filter === "waiting" ? eq(job.status, "completed") : undefined,
     filter === "unbilled" ? unbilled(db, organisationId) : undefined,
     filter === "overdue" ? sql`${job.id} in ${overdue(organisationId, latest)}` : undefined,
+    filter === "deadline" ? sql`${job.id} in ${dueForBilling(organisationId)}` : undefined,
     words.length > 0 ? sql`${job.id} in (${jobsWithWords(organisationId, words)})` : undefined,
     before
       ? or(
@@ -128,6 +134,7 @@ function overdue(organisationId: string, latest: string): SQL {
  * of `job_updated` instead.
  */
 function order({ words, filter }: QueueQuery): SQL[] {
+  if (filter === "deadline") return [byDeadline, desc(job.id)];
   const byIds = words.length > 0 || filter === "overdue";
   return [byIds ? sql`+${job.updatedAt} desc` : desc(job.updatedAt), desc(job.id)];
 }

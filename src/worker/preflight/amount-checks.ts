@@ -65,7 +65,7 @@ function authorisation({ job, profile, total, money }: Scene): Check[] {
   const name = "authorisation_number";
   const number = job.row.authorisationNumber;
   if (number) return [pass(name, `Authorisation number ${number}`)];
-  const words = `Above ${money(above)} an authorisation number is needed`;
+  const words = `Above ${money(above)}, an authorisation number is needed`;
   return [fail(name, words, { mend: "Add the number under Details", at: "#d-authorisation" })];
 }
 
@@ -76,7 +76,7 @@ function bids({ job, profile, total, money }: Scene): Check[] {
   const there = have === 1 ? "1 bid is attached" : `${have} bids are attached`;
   if (have >= rule.count) return [pass("bids", there)];
   const needed = rule.count === 1 ? "a bid is needed" : `${rule.count} bids are needed`;
-  const words = `Above ${money(rule.above)} ${needed}; ${have === 0 ? "none is attached" : there}`;
+  const words = `Above ${money(rule.above)}, ${needed}; ${have === 0 ? "none is attached" : there}`;
   return [fail("bids", words, { mend: "Attach the missing ones as files of the kind Bid", at: "#files" })];
 }
 

@@ -31,8 +31,8 @@ function afterCompletion(scene: Scene): Check[] {
   if (!profile.invoice.afterCompletion) return [];
   const name = "invoice_after_completion";
   const { completedAt } = job.row;
-  const mend = { mend: "Return it to the crew, who complete it again", at: "#details" };
-  if (completedAt === null) return [missing(scene, name, "The work has no day of completion", mend)];
+  if (completedAt === null)
+    return [{ name, state: "wait", words: "Billed once it is completed", mend: null, at: null }];
   const completedOn = calendarDateIn(job.organisation.timeZone, completedAt);
   if (today >= completedOn) return [pass(name, `Completed on ${day(completedOn)}, billed after it`)];
   const words = `The invoice would be of ${day(today)}, before the work was completed on ${day(completedOn)}`;

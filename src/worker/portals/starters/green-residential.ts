@@ -10,7 +10,7 @@ export const GREEN_RESIDENTIAL: Starter = {
     packet: { links: false },
     mail: {
       to: "greenrealestategroup@invoices.appfolio.com",
-      subject: "{{ address }}",
+      subject: "{{ address }}{% if unit %}, {{ unit }}{% endif %}",
       attach: "invoice_and_packet",
     },
     mustShow: ["address", "service_date", "description"],
