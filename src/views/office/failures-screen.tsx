@@ -80,6 +80,12 @@ export const FailureItem: FC<ItemProps> = ({ failure, job, frame, said }) => (
             <a href={`/office/invoices/${failure.invoiceId}`}>Invoice</a>
           </>
         ) : null}
+        {failure.kind === "intake" ? (
+          <>
+            {" · "}
+            <a href={`/office/intake/${failure.subjectId}`}>Message</a>
+          </>
+        ) : null}
       </p>
       <SaidNo refusal={said ? { detail: said } : undefined} />
     </div>

@@ -17,18 +17,7 @@ import {
 import { preflightSentence } from "./preflight-sentence.ts";
 import { returnSentence } from "./return-sentence.ts";
 import { shareSentence } from "./share-sentence.ts";
-
-const FIELD: { [name: string]: string } = {
-  title: "title",
-  description: "description",
-  purchaseOrder: "purchase order",
-  dueOn: "due date",
-  notToExceed: "not-to-exceed amount",
-  customerId: "customer",
-  siteId: "site",
-  portalId: "portal",
-  currency: "currency",
-};
+import { ticketSentence } from "./ticket-sentences.ts";
 
 const STEP_DONE: { [step: string]: string } = {
   customer: "Stripe knows the customer",
@@ -60,8 +49,6 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
       return event.source === "office"
         ? `${who} entered the job`
         : `The ticket came in from ${text("source")}`;
-    case "job.updated":
-      return `${who} changed the ${listOf(data.changed, (name) => FIELD[name] ?? name)}`;
     case "job.lines_changed":
       return `${who} changed the lines: ${money("total")}, before ${money("before")}`;
     case "job.accepted":
@@ -99,6 +86,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     default:
       return (
         fieldSentence(event, times, who, around) ??
+        ticketSentence(event, who, around) ??
         shareSentence(event, who, around) ??
         preflightSentence(event, who) ??
         moneySentence(event, times, who, around)

@@ -6,10 +6,12 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { JobAsks } from "./job-asks.tsx";
 import { JobDetails } from "./job-details.tsx";
+import { JobFiles } from "./job-files.tsx";
 import { JobHead } from "./job-head.tsx";
 import { JobHistory } from "./job-history.tsx";
 import { JobLines } from "./job-lines.tsx";
 import { JobMoney } from "./job-money.tsx";
+import { JobNeedsLook } from "./job-needs-look.tsx";
 import { JobNotes } from "./job-notes.tsx";
 import { JobProof } from "./job-proof.tsx";
 import { JobShares } from "./job-shares.tsx";
@@ -66,6 +68,7 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
       data-version={job.row.version}
     >
       <JobHead record={record} actions={actions} frame={frame} said={said} />
+      <JobNeedsLook record={record} said={said} />
       <div class="two">
         <div class="stack">
           {asking ? <JobAsks job={job} frame={frame} said={said} /> : null}
@@ -79,6 +82,7 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
           <PreflightPanel job={job} frame={frame} said={said} />
           <JobMoney job={job} frame={frame} payUrls={props.payUrls} said={said} />
           <JobDetails record={record} frame={frame} said={said} />
+          <JobFiles record={record} frame={frame} said={said} />
           <JobShares job={job} frame={frame} shareUrls={props.shareUrls} said={said} />
         </aside>
       </div>

@@ -9,6 +9,7 @@ import { crewTodayRoutes } from "../crew/today-routes.tsx";
 import { mailWebhooks } from "../delivery/webhook-routes.ts";
 import { failureRoutes } from "../failures/routes.tsx";
 import { importRoutes } from "../intake/csv/routes.tsx";
+import { officeTicketRoutes } from "../intake/office-job-routes.ts";
 import { intakeRoutes } from "../intake/office-routes.tsx";
 import { pushRoutes } from "../intake/push-routes.ts";
 import { liveRoutes } from "../jobs/live-routes.ts";
@@ -45,6 +46,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", officeLinesRoutes);
   app.route("/", officeFileRoutes);
   app.route("/", officeShareRoutes);
+  app.route("/", officeTicketRoutes);
   app.route("/", officeJobRoutes);
   app.route("/", reviewRoutes);
   app.route("/", invoiceRoutes);

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { EventRow, MemberRow } from "../database/rows.ts";
 import * as t from "../database/schema.ts";
 import { openFailureIds } from "../failures/records.ts";
+import { messagesOfJob } from "../intake/message-records.ts";
 import { jobQueries, toJob } from "./load-job.ts";
 import type { Job } from "./types.ts";
 
@@ -18,7 +19,11 @@ export type JobRecord = {
   members: MemberRow[];
   /** How many things need a person, in the whole organisation. */
   needs: number;
+  /** What it was made of and changed by, the first one first. */
+  messages: JobMessage[];
 };
+
+export type JobMessage = Awaited<ReturnType<typeof messagesOfJob>>[number];
 
 /** Everything on a job's screen as one batch, in the order of `toJobRecord`. */
 export function jobRecordQueries(db: Database, organisationId: string, jobId: string) {
@@ -27,6 +32,7 @@ export function jobRecordQueries(db: Database, organisationId: string, jobId: st
     db.select().from(t.event).where(ofJob).orderBy(desc(t.event.sequence)).limit(MOST_EVENTS),
     db.select().from(t.member).where(eq(t.member.organisationId, organisationId)).orderBy(asc(t.member.name)),
     openFailureIds(db, organisationId),
+    messagesOfJob(db, organisationId, jobId),
     ...jobQueries(db, organisationId, jobId),
   ] as const;
 }
@@ -34,9 +40,9 @@ export function jobRecordQueries(db: Database, organisationId: string, jobId: st
 type JobRecordRows = BatchResponse<ReturnType<typeof jobRecordQueries>>;
 
 /** The rows put together; null when there is no such job in the organisation. */
-export function toJobRecord([events, members, needing, ...rows]: JobRecordRows): JobRecord | null {
+export function toJobRecord([events, members, needing, messages, ...rows]: JobRecordRows): JobRecord | null {
   const job = toJob(rows);
-  return job && { job, events, members, needs: needing.length };
+  return job && { job, events, members, needs: needing.length, messages };
 }
 
 export async function loadJobRecord(db: Database, organisationId: string, jobId: string) {
