@@ -63,7 +63,7 @@ export const ImportPreview: FC<PreviewProps> = (props) => {
       <PreviewTable {...props} />
       {surveyed.moreWrong.length > 0 ? (
         <>
-          <h3 class="body small">Further rows that are wrong</h3>
+          <h3 class="wrongs-title">Further rows that are wrong</h3>
           <ul class="wrongs">
             {surveyed.moreWrong.map((one) => (
               <li>
@@ -143,7 +143,9 @@ const WrongCells: FC<{ wrong: string }> = ({ wrong }) => (
     <td>
       <Status tone="bad">Wrong</Status>
     </td>
-    <td colspan={7}>{wrong}</td>
+    <td class="wrong" colspan={7}>
+      {wrong}
+    </td>
   </>
 );
 
