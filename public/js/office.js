@@ -56,6 +56,12 @@ document.addEventListener("click", ({ target }) => {
   }
 });
 
+// A colour that is chosen by eye is written into the field beside it.
+document.addEventListener("input", ({ target }) => {
+  const field = document.getElementById(target.dataset?.fills);
+  if (field) field.value = target.value;
+});
+
 // Nobody looks at a hidden tab, so it asks for nothing.
 document.addEventListener("htmx:config:request", (event) => {
   const quiet = event.detail.ctx?.sourceElement?.matches?.("[data-quiet]");

@@ -1,7 +1,10 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
 import { action } from "../http/page.ts";
+import { alertRoutes } from "./alert-routes.tsx";
 import { closeoutRoutes } from "./closeout-routes.tsx";
+import { documentRoutes } from "./document-routes.tsx";
+import { paperRoutes } from "./paper-routes.tsx";
 import { portalRoutes } from "./portal-routes.tsx";
 import { portalStartersRoutes } from "./portal-starters-routes.tsx";
 import { priceRoutes } from "./price-routes.tsx";
@@ -17,3 +20,6 @@ settingsRoutes.route("/", priceRoutes);
 settingsRoutes.route("/", closeoutRoutes);
 settingsRoutes.route("/", portalStartersRoutes);
 settingsRoutes.route("/", portalRoutes);
+settingsRoutes.route("/", paperRoutes);
+settingsRoutes.route("/", documentRoutes);
+settingsRoutes.route("/", alertRoutes);
