@@ -75,7 +75,13 @@ function render(template: string, names: object): string {
 
 function engine(strictly: boolean): Liquid {
   const made = new Liquid({
-    ...{ strictVariables: strictly, strictFilters: strictly, ownPropertyOnly: true, lenientIf: true },
+    ...{
+      strictVariables: strictly,
+      strictFilters: strictly,
+      ownPropertyOnly: true,
+      lenientIf: true,
+      jsTruthy: true,
+    },
     ...{ templates: {}, parseLimit: LONGEST_TEMPLATE, memoryLimit: 100_000, renderLimit: 100 },
   });
   for (const tag of Object.keys(made.tags)) if (!TAGS.includes(tag)) delete made.tags[tag];
