@@ -10,7 +10,14 @@ export const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 /** What the bundle depends on, as patterns from the project's root. */
 const INPUTS = ["src/**/*", "public/**/*", "wrangler.toml", "package-lock.json", "tsconfig*.json"];
 const BUILDS = join(PROJECT, ".wrangler/build");
-const VENDOR = [{ from: "node_modules/htmx.org/dist/htmx.min.js", to: "public/vendor/htmx.min.js" }];
+const INTER = "node_modules/@expo-google-fonts/inter";
+const VENDOR = [
+  { from: "node_modules/htmx.org/dist/htmx.min.js", to: "public/vendor/htmx.min.js" },
+  // What papers are set in; the licence goes with it.
+  { from: `${INTER}/400Regular/Inter_400Regular.ttf`, to: "public/fonts/Inter-Regular.ttf" },
+  { from: `${INTER}/600SemiBold/Inter_600SemiBold.ttf`, to: "public/fonts/Inter-SemiBold.ttf" },
+  { from: `${INTER}/LICENSE_FONT`, to: "public/fonts/LICENSE.txt" },
+];
 
 export class BuildError extends Error {}
 
@@ -49,14 +56,18 @@ export async function makeAssets(): Promise<void> {
   await Promise.all([copyVendorAssets(), buildPhone()]);
 }
 
-async function copyVendorAssets(): Promise<void> {
+/** Third-party files in the version that is installed: a script, the fonts of the papers. */
+export async function copyVendorAssets(): Promise<void> {
   for (const { from, to } of VENDOR) {
     const target = join(PROJECT, to);
     const installed = await readFile(join(PROJECT, from));
     const present = await readFile(target).catch(() => undefined);
     if (present?.equals(installed)) continue;
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, installed);
+    // Never half a file, though two processes may copy at the same time.
+    const unfinished = `${target}.${process.pid}`;
+    await writeFile(unfinished, installed);
+    await rename(unfinished, target);
   }
 }
 

@@ -81,6 +81,8 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
       return `${who} wrote a note`;
     case "photo.attached":
       return `${who} took ${counted(times, `${text("label")} photo`)}`;
+    case "packet.made":
+      return `${who} made packet ${text("revision")}`;
     case "signature.attached":
       return `${text("name")} signed${text("role") ? ` as ${text("role")}` : ""}`;
     default:

@@ -13,6 +13,7 @@ import { JobLines } from "./job-lines.tsx";
 import { JobMoney } from "./job-money.tsx";
 import { JobNeedsLook } from "./job-needs-look.tsx";
 import { JobNotes } from "./job-notes.tsx";
+import { JobPapers } from "./job-papers.tsx";
 import { JobProof } from "./job-proof.tsx";
 import { JobShares } from "./job-shares.tsx";
 import type { LinesDraft } from "./lines-draft.ts";
@@ -42,7 +43,7 @@ export const JobScreen: FC<JobScreenProps> = (props) => {
       viewer={props.frame.viewer}
       current="jobs"
       needs={props.record.needs}
-      scripts={["/js/live.js", "/js/photo-viewer.js", "/js/copy.js", "/js/quick-words.js"]}
+      scripts={["/js/live.js", "/js/photo-viewer.js", "/js/copy.js", "/js/quick-words.js", "/js/papers.js"]}
     >
       <JobRegion {...props} />
     </OfficeLayout>
@@ -80,6 +81,7 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
         </div>
         <aside class="stack">
           <PreflightPanel job={job} frame={frame} said={said} />
+          <JobPapers job={job} frame={frame} said={said} />
           <JobMoney job={job} frame={frame} payUrls={props.payUrls} said={said} />
           <JobDetails record={record} frame={frame} said={said} />
           <JobFiles record={record} frame={frame} said={said} />

@@ -65,6 +65,11 @@ export const PayPage: FC<PayProps> = (props) => {
           <p class="said warn">The payment page is not ready. Try again in a few minutes.</p>
         ) : null}
         <Bill facts={facts} />
+        {invoice.status === "draft" ? null : (
+          <p>
+            <a href={`${here}/invoice.pdf`}>The invoice as a PDF</a>
+          </p>
+        )}
         <Closing facts={facts} state={state} />
       </main>
     </Document>

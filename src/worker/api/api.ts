@@ -4,6 +4,7 @@ import { failuresRoutes } from "./failures-routes.ts";
 import { invoicesRoutes } from "./invoices-routes.ts";
 import { jobsRoutes } from "./jobs-routes.ts";
 import { newApi } from "./new-api.ts";
+import { papersRoutes } from "./papers-routes.ts";
 import { proofRoutes } from "./proof-routes.ts";
 import { transitionsRoutes } from "./transitions-routes.ts";
 
@@ -17,6 +18,7 @@ api.use(withApiKey);
 api.route("/", jobsRoutes);
 api.route("/", transitionsRoutes);
 api.route("/", proofRoutes);
+api.route("/", papersRoutes);
 api.route("/", eventsRoutes);
 api.route("/", invoicesRoutes);
 api.route("/", failuresRoutes);

@@ -16,6 +16,7 @@ import { liveRoutes } from "../jobs/live-routes.ts";
 import { officeFileRoutes } from "../jobs/office-file-routes.ts";
 import { officeLinesRoutes } from "../jobs/office-lines-routes.tsx";
 import { officeJobRoutes } from "../jobs/office-routes.tsx";
+import { officePaperRoutes } from "../papers/office-routes.tsx";
 import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import { todayRoutes } from "../reports/routes.tsx";
@@ -47,6 +48,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", officeFileRoutes);
   app.route("/", officeShareRoutes);
   app.route("/", officeTicketRoutes);
+  app.route("/", officePaperRoutes);
   app.route("/", officeJobRoutes);
   app.route("/", reviewRoutes);
   app.route("/", invoiceRoutes);

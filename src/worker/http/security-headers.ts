@@ -12,6 +12,7 @@ const POLICY = {
   "manifest-src": "'self'",
   "worker-src": "'self'",
   "form-action": "'self'",
+  "frame-src": "'self'",
   "frame-ancestors": "'none'",
   "base-uri": "'none'",
 };

@@ -61,8 +61,13 @@ function withBoxes(face: Face, line: string, tabular: boolean): Letter[] {
 /** How far a letter moves on, nearer to the next one where the face says so; thousandths of the size. */
 export function advanceOf(face: Face, letter: Letter, next: Letter | undefined, tabular = false): number {
   if (letter.kind === "box") return letter.advance;
-  const kern = !tabular && next?.kind === "glyph" ? face.kerning(letter.codePoint, next.codePoint) : 0;
-  return letter.glyph.advance + kern;
+  const kerned = !tabular && next?.kind === "glyph" && !isDigit(letter) && !isDigit(next);
+  return letter.glyph.advance + (kerned ? face.kerning(letter.codePoint, next.codePoint) : 0);
+}
+
+/** Figures keep their distance: a point that slips under a 7 is not read. */
+function isDigit({ codePoint }: Letter): boolean {
+  return codePoint >= 0x30 && codePoint <= 0x39;
 }
 
 /** The width of a line in thousandths of the size. */

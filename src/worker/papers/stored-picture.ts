@@ -1,7 +1,8 @@
+import type { FindPicture } from "./album.ts";
 import type { PictureSource } from "./pictures.ts";
 
 /** A picture in the storage; null where it is not there. */
-export async function storedPicture(env: Pick<Env, "FILES">, key: string): Promise<PictureSource | null> {
+async function storedPicture(env: Pick<Env, "FILES">, key: string): Promise<PictureSource | null> {
   const found = await env.FILES.head(key);
   if (!found || found.size === 0) return null;
   const { size } = found;
@@ -18,4 +19,9 @@ export async function storedPicture(env: Pick<Env, "FILES">, key: string): Promi
     },
     open: async () => (await open()).body,
   };
+}
+
+/** The storage as the place where a paper's pictures lie. */
+export function findStored(env: Pick<Env, "FILES">): FindPicture {
+  return (key) => storedPicture(env, key);
 }

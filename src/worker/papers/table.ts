@@ -16,6 +16,8 @@ type Options = {
   accent?: Colour;
   /** Where a page ends between two rows: what to say at its foot and at the head of the next one, and the sum until there. */
   carry?: { foot: string; head: string; sum: (rowsAbove: number) => string };
+  /** Points of what comes after the last row and stays with it. */
+  follows?: number;
 };
 
 const GAP = 10;
@@ -41,10 +43,10 @@ export function drawTable(flow: Flow, columns: Column[], rows: string[][], optio
         if (carry) drawCarried(flow, columns, carry.head, carry.sum(index));
       };
       const height = heightOf(columns, cells);
-      // The last row needs no room for what is carried.
-      const needed = height + (index < rows.length - 1 ? footRoom : 0);
+      const last = index === rows.length - 1;
+      const needed = height + (last ? (options.follows ?? 0) : footRoom);
       if (flow.left < needed && needed <= flow.most - 60) turn();
-      drawRow(flow, columns, cells, turn, footRoom);
+      drawRow(flow, columns, cells, turn, last ? 0 : footRoom);
     });
   });
 }

@@ -56,6 +56,13 @@ export function quantityWords(quantity: string, { numbers }: Pick<Speech, "numbe
   return new Intl.NumberFormat(numbers, { maximumFractionDigits: 20 }).format(quantity as `${number}`);
 }
 
+/** A percentage in text as the reader writes it: `7.5` is `7.5%` or `7,5 %`. */
+export function rateWords(rate: string, { numbers }: Pick<Speech, "numbers">): string {
+  const format = new Intl.NumberFormat(numbers, { style: "percent", maximumFractionDigits: 6 });
+  // The exponent divides by a hundred without a binary fraction.
+  return format.format(`${rate}e-2` as `${number}`);
+}
+
 /** The paper that a manager asks for, else the vendor's own, else the one that is usual where the vendor is. */
 export function paperFor(
   organisation: Pick<OrganisationRow, "identity" | "locale">,

@@ -4,7 +4,11 @@ import { databaseOf } from "../database/database.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { sendView } from "../http/html.ts";
 import { rateLimited } from "../http/rate-limit.ts";
+import { invoiceFileName, makeInvoicePdf } from "../invoice-pdf/make-invoice.ts";
 import { sendCommand } from "../jobs/send-command.ts";
+import { pdfHeaders } from "../papers/answer-pdf.ts";
+import { jobOfInvoice } from "../papers/job-of-invoice.ts";
+import { streamed } from "../papers/keep-file.ts";
 import { readFile } from "../proof/read-file.ts";
 import { now } from "../time/clock.ts";
 import { askStripe } from "./ask-stripe.ts";
@@ -52,6 +56,15 @@ payRoutes.get("/pay/:token/photos/:photoId", async (c) => {
   if (!target) return c.notFound();
   const photo = await findPayPhoto(databaseOf(c.env, target.organisationId), target, c.req.param("photoId"));
   return photo ? readFile(c.env, photo, c.req.raw) : c.notFound();
+});
+
+payRoutes.get("/pay/:token/invoice.pdf", async (c) => {
+  const target = await readPayToken(c.env, c.req.param("token"));
+  const found = target && (await jobOfInvoice(c.env, target.organisationId, target.invoiceId));
+  if (!found || found.invoice.status === "draft") return c.notFound();
+  const file = await makeInvoicePdf(c.env, found.job, found.invoice, new URL(c.req.url).origin);
+  const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
+  return new Response(streamed(file, c.executionCtx), { headers });
 });
 
 /** A person opening the page, as far as a browser tells: not a mail scanner's HEAD, not a page fetched ahead. */

@@ -1,6 +1,6 @@
 import type { Flow } from "../../papers/flow.ts";
 import { drawHeading } from "../../papers/heading.ts";
-import { drawSums } from "../../papers/sums.ts";
+import { drawSums, heightOfSums } from "../../papers/sums.ts";
 import { drawTable } from "../../papers/table.ts";
 import type { Section } from "../content/types.ts";
 import type { With } from "./section.ts";
@@ -16,6 +16,6 @@ export function drawLines(flow: Flow, section: Section & { kind: "lines" }, { ac
     { head: "Amount", width: 80, align: "right", tabular: true },
   ] as const;
   const rows = section.lines.map((line) => [line.description, line.quantity, line.unitPrice, line.amount]);
-  drawTable(flow, [...columns], rows, { accent });
+  drawTable(flow, [...columns], rows, { accent, follows: heightOfSums(section.sums) });
   drawSums(flow, section.sums);
 }

@@ -83,7 +83,8 @@ function drawPhoto(flow: Flow, photo: ShownPhoto, { x, width, height }: Cell, { 
     paper.text(x + width, at, `No. ${photo.number}`, TYPE.small, "right");
     const where = [photo.place ?? "no position", photo.by].join(" · ");
     const line = paper.wrap(where, width, TYPE.small)[0] ?? "";
-    paper.text(x, baseline(caption + TYPE.body.leading, TYPE.small), line, TYPE.small);
+    const figures = { ...TYPE.small, tabular: true };
+    paper.text(x, baseline(caption + TYPE.body.leading, TYPE.small), line, figures);
   });
 }
 

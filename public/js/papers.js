@@ -1,0 +1,36 @@
+// A paper in its fold: fetched when the fold is opened, printed from there. Without a script its link opens it.
+
+document.documentElement.classList.add("papers-open");
+
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const fold = target.closest?.("[data-paper]");
+    if (fold?.open) frameIn(fold);
+  },
+  true,
+);
+
+document.addEventListener("click", ({ target }) => {
+  const fold = target.closest?.("[data-print]")?.closest("[data-paper]");
+  if (!fold) return;
+  const frame = frameIn(fold);
+  try {
+    frame.contentWindow.focus();
+    frame.contentWindow.print();
+  } catch {
+    // A browser that shows no PDF in a frame prints it from a page of its own.
+    window.open(fold.dataset.paper);
+  }
+});
+
+function frameIn(fold) {
+  const place = fold.querySelector("[data-frame]");
+  const known = place.querySelector("iframe");
+  if (known) return known;
+  const frame = document.createElement("iframe");
+  frame.title = place.dataset.title;
+  frame.src = fold.dataset.paper;
+  place.append(frame);
+  return frame;
+}
