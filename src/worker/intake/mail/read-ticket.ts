@@ -1,3 +1,13 @@
+import { composeTicket } from "./compose-ticket.ts";
+import { labelBook } from "./labels/label-book.ts";
+import { readLabels } from "./labels/read-labels.ts";
+import { SPELLINGS } from "./labels/spellings.ts";
+import { layoutOf } from "./layouts/layouts.ts";
+import { openLetter } from "./letter.ts";
+import { firstOrder } from "./one-order.ts";
+import { proseTicket } from "./prose.ts";
+import { orderOf } from "./values/read-date.ts";
+
 /** A mail as a layout reads it: its own text, and that of its HTML where it has no text of its own. */
 export type MailText = {
   /** Address and name of the From header. */
@@ -37,7 +47,49 @@ export type MailTicket = {
   notToExceed?: number;
 };
 
+const GENERAL = labelBook(SPELLINGS);
+
+/** What is told, whoever understood it. */
+export type Told = Omit<MailTicket, "layout">;
+
 /** Reads a ticket out of a mail: by the first layout that knows it, else by what any work order says. Never throws. */
-export function readTicket(_mail: MailText, _by: ReadBy): MailTicket {
-  return { layout: "general" };
+export function readTicket(mail: MailText, by: ReadBy): MailTicket {
+  const letter = openLetter(mail, tellsTicket);
+  const layout = layoutOf(letter);
+  const order = layout.dateOrder ?? orderOf(by.locale);
+  const book = labelBook(SPELLINGS, layout.spellings);
+  const lines = firstOrder(letter.lines, book);
+  const read = readLabels(lines, book);
+  const labelled = composeTicket(read, letter, by, order);
+  const told = layout.alsoSays?.({ ...letter, lines }) ?? {};
+  return {
+    layout: layout.name,
+    ...orElse(orElse(labelled, told), proseTicket(letter.subject, lines, by, order)),
+  };
+}
+
+/** Two labels of an order are no accident. */
+function tellsTicket(lines: readonly string[]): boolean {
+  const { labelled } = readLabels(lines.slice(0, 300), GENERAL);
+  return (
+    new Set(labelled.flatMap(({ field, value }) => (field === "other" || value === "" ? [] : [field]))).size >
+    1
+  );
+}
+
+/** The first one's word goes before the second one's. */
+function orElse(first: Told, second: Told): Told {
+  return {
+    ticketNumber: first.ticketNumber ?? second.ticketNumber,
+    purchaseOrder: first.purchaseOrder ?? second.purchaseOrder,
+    authorisationNumber: first.authorisationNumber ?? second.authorisationNumber,
+    title: first.title ?? second.title,
+    description: first.description ?? second.description,
+    customer: first.customer?.name
+      ? first.customer
+      : ((second.customer && { ...second.customer, ...first.customer }) ?? first.customer),
+    site: first.site?.line1 ? first.site : ((second.site && { ...second.site, ...first.site }) ?? first.site),
+    dueOn: first.dueOn ?? second.dueOn,
+    notToExceed: first.notToExceed ?? second.notToExceed,
+  };
 }

@@ -120,12 +120,18 @@ export function htmlToText(html: string, most: number): string {
 }
 
 /** A link's address, unless its words say the same. */
-function addressOf(href: string, words: string): string | null {
-  const address = href
-    .trim()
-    .replace(/^(mailto|tel):/i, "")
-    .replace(/\?.*$/s, (query) => (href.startsWith("mailto") ? "" : query));
-  if (!/^(https?:|mailto:|tel:)/i.test(href.trim()) || address.length > LONGEST_LINK) return null;
-  const same = (text: string) => text.replace(/^https?:\/\/|[\s().+-]|\/$/gi, "").toLowerCase();
-  return same(words) === same(address) || words.trim() === "" ? null : address;
+function addressOf(link: string, words: string): string | null {
+  const href = link.trim();
+  const [scheme = ""] = /^(?:https?|mailto|tel):/i.exec(href) ?? [];
+  if (scheme === "" || href.length > LONGEST_LINK || words.trim() === "") return null;
+  if (/^http/i.test(scheme)) return bare(words) === bare(href) ? null : href;
+  const [address = ""] = href.slice(scheme.length).split("?");
+  // A number's words often leave out its country.
+  const isSaid =
+    scheme.toLowerCase() === "tel:" ? bare(address).endsWith(bare(words)) : bare(address) === bare(words);
+  return isSaid ? null : address;
+}
+
+function bare(text: string): string {
+  return text.replace(/^https?:\/\/|[\s().+-]|\/$/gi, "").toLowerCase();
 }
