@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PROJECT } from "../dev/build.ts";
 import { benchClosingOut } from "./closing-out.ts";
+import { benchImport } from "./import.ts";
 import { machine } from "./machine.ts";
 import { benchPages } from "./pages.ts";
 import { benchPhone } from "./phone.ts";
@@ -13,6 +14,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   "closing-out": benchClosingOut,
   webhook: benchWebhook,
   pages: benchPages,
+  import: benchImport,
   phone: benchPhone,
 };
 

@@ -25,12 +25,13 @@ const SAMPLES = 3;
 export const ImportMappingScreen: FC<MappingProps> = (props) => {
   const { frame, run, file, portalName, needs } = props;
   const here = `/office/intake/import/${run.id}`;
+  const rows = `${count(file.rows.length)} ${file.rows.length === 1 ? "row" : "rows"}`;
   return (
     <OfficeLayout title="Import tickets" viewer={frame.viewer} current="jobs" needs={needs}>
       <div class="head">
         <h1>{run.fileName}</h1>
         <span class="soft">
-          {count(file.rows.length)} {file.rows.length === 1 ? "row" : "rows"}
+          {rows}
           {portalName ? ` of ${portalName}` : ""}
         </span>
         <div class="row">
@@ -56,7 +57,7 @@ export const ImportMappingScreen: FC<MappingProps> = (props) => {
         <ImportPreview {...props} />
         <div class="row">
           <button class="button act" type="submit">
-            {props.before ? "Import it again" : `Import ${count(file.rows.length)} rows`}
+            {props.before ? "Import it again" : `Import ${rows}`}
           </button>
           <button class="button" type="submit" formaction={`${here}/preview`}>
             Look again

@@ -143,7 +143,7 @@ const WrongCells: FC<{ wrong: string }> = ({ wrong }) => (
     <td>
       <Status tone="bad">Wrong</Status>
     </td>
-    <td class="wrong" colspan={7}>
+    <td class="why" colspan={7}>
       {wrong}
     </td>
   </>

@@ -29,7 +29,6 @@ export const ImportRunScreen: FC<RunProps> = (props) => (
   <OfficeLayout title="Import tickets" viewer={props.frame.viewer} current="jobs" needs={props.needs}>
     <div class="head">
       <h1>{props.run.fileName}</h1>
-      <ImportStatusMark status={props.run.status} />
       <div class="row">
         <a class="button" href="/office/intake/import">
           All imports
@@ -66,6 +65,7 @@ const Progress: FC<RunProps> = ({ frame, run, sums, query, by }) => {
         <h2 id="progress-title">
           {count(told)} of {count(run.rows)} rows
         </h2>
+        <ImportStatusMark status={run.status} />
         <span class="small soft">
           {by ? `${by}, ` : ""}
           <Moment at={run.startedAt ?? run.createdAt} clock={frame.clock} />
@@ -118,10 +118,10 @@ const Progress: FC<RunProps> = ({ frame, run, sums, query, by }) => {
 };
 
 function sentence({ status, rows }: ImportRunRow, sums: RunProps["sums"]): string {
-  const told = toldSums(sums);
+  const told = toldSums(sums) || "nothing";
   const left = count(rows - rowsTold(sums));
   if (status === "done") return `Done: ${told}.`;
   if (status === "cancelled") return `Cancelled: ${told}; ${left} not imported.`;
   if (status === "failed") return `Stopped: ${told}; ${left} still to do.`;
-  return `Running: ${told}. You can leave this page and come back.`;
+  return `Running: ${toldSums(sums) || "nothing yet"}. You can leave this page and come back.`;
 }

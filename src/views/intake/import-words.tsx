@@ -30,12 +30,12 @@ export const ImportStatusMark: FC<{ status: ImportStatus }> = ({ status }) => (
   <Status tone={STATUS[status].tone}>{STATUS[status].word}</Status>
 );
 
-/** `480 new, 12 updated, 3 wrong`, without what there is none of. */
+/** `480 new, 12 updated, 3 wrong`, without what there is none of; empty of none at all. */
 export function toldSums(sums: { [outcome in RowOutcome]: number }): string {
   const told = (["created", "updated", "unchanged", "wrong"] as const).flatMap((outcome) =>
     sums[outcome] > 0 ? [`${count(sums[outcome])} ${ROW_OUTCOME[outcome].word.toLowerCase()}`] : [],
   );
-  return told.join(", ") || "nothing yet";
+  return told.join(", ");
 }
 
 /** How many rows have a result. */

@@ -1,4 +1,4 @@
-const SAVE_AS = "Open it there and save it as CSV, then choose that file.";
+const SAVE_AS = "Open it in a spreadsheet, save it as CSV, and choose that file.";
 
 /** What a file is that is no CSV, told by its first bytes: a sentence with what to do; null for what may be text. */
 export function whyNotCsv(bytes: Uint8Array): string | null {
