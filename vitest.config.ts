@@ -1,10 +1,12 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { copyVendorAssets } from "./dev/build.ts";
 
 /** What is secret in production and made up in tests. Nothing listens at these addresses unless a test says so. */
 const TEST_VARIABLES = {
   ENVIRONMENT: "local",
   APP_URL: "http://localhost:8787",
+  INTAKE_DOMAIN: "tickets.closeout.example",
   APP_SECRET: "a-secret-for-tests-that-is-long-enough",
   STRIPE_API_BASE: "https://stripe.test",
   STRIPE_SECRET_KEY: "sk_test_workerd",
@@ -43,14 +45,17 @@ export default defineConfig({
         // What needs D1, R2, queues or the job's object: inside workerd. A file has its own storage.
         logLevel: "error",
         plugins: [
-          cloudflareTest(async () => ({
-            verbose: false,
-            remoteBindings: false,
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: { ...TEST_VARIABLES, TEST_MIGRATIONS: await readD1Migrations("./migrations") },
-            },
-          })),
+          cloudflareTest(async () => {
+            await copyVendorAssets();
+            return {
+              verbose: false,
+              remoteBindings: false,
+              wrangler: { configPath: "./wrangler.toml" },
+              miniflare: {
+                bindings: { ...TEST_VARIABLES, TEST_MIGRATIONS: await readD1Migrations("./migrations") },
+              },
+            };
+          }),
         ],
         test: {
           name: "workerd",

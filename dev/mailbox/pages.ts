@@ -8,22 +8,22 @@ import { letterView } from "./letter-view.ts";
 import type { PostOffice } from "./post.ts";
 
 /** The mailbox that a person reads: a list, a letter, its HTML part in a frame of its own, its attachments. */
-export function mailboxPages(post: PostOffice): Hono<StandInEnv> {
+export function mailboxPages(post: PostOffice, canSend: boolean): Hono<StandInEnv> {
   const { store } = post;
   const pages = new Hono<StandInEnv>();
   pages.get("/look.css", stylesheet(import.meta.url, "../stand-in/look.css", "mailbox.css"));
 
   pages.get("/", (c) => {
     const to = c.req.query("to");
-    return c.html(mailbox(store.list({ to }), to), 200, pageHeaders);
+    return c.html(mailbox(store.list({ to }), { to, canSend }), 200, pageHeaders);
   });
 
   pages.get("/letters/:id", (c) => {
     const letter = store.find(c.req.param("id"));
-    if (!letter) return c.html(mailbox(store.list(), undefined), 404, pageHeaders);
+    if (!letter) return c.html(mailbox(store.list(), { canSend }), 404, pageHeaders);
     post.opened(letter);
     const to = c.req.query("to");
-    return c.html(mailbox(store.list({ to }), to, letter), 200, pageHeaders);
+    return c.html(mailbox(store.list({ to }), { to, canSend }, letter), 200, pageHeaders);
   });
 
   pages.get("/letters/:id/html", (c) => {
@@ -65,11 +65,15 @@ const TYPES: Record<string, string> = {
 const typeOf = (name: string) =>
   TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
 
-function mailbox(letters: Letter[], to: string | undefined, chosen?: Letter): Html {
+function mailbox(
+  letters: Letter[],
+  { to, canSend }: { to?: string; canSend: boolean },
+  chosen?: Letter,
+): Html {
   const query = to ? `?to=${encodeURIComponent(to)}` : "";
   const body = html`
 <header class="bar"><b>Mailbox</b>
-<form action="/" role="search"><input type="search" name="to" value="${to ?? ""}" placeholder="Recipient" aria-label="Recipient"><button class="button">Find</button></form></header>
+<form action="/" role="search"><input type="search" name="to" value="${to ?? ""}" placeholder="Recipient" aria-label="Recipient"><button class="button">Find</button></form>${canSend ? html`<a class="button" href="/send">Send a mail to the app</a>` : ""}</header>
 <main class="panes" data-shows="${chosen ? "chosen" : "list"}">
 <nav class="list" aria-label="Letters">${letters.length === 0 ? html`<p class="empty">${emptySentence(to)}</p>` : letters.map((it) => row(it, query, it.id === chosen?.id))}</nav>
 <article class="chosen">${chosen ? letterView(chosen, query) : html`<p class="soft">${letters.length > 0 ? "Choose a letter to read it." : ""}</p>`}</article>

@@ -7,6 +7,7 @@ import { resendApi } from "./api.ts";
 import { localCalls } from "./local.ts";
 import { mailboxPages } from "./pages.ts";
 import { PostOffice } from "./post.ts";
+import { type MailToApp, sendPages } from "./send.ts";
 import { MailStore } from "./store.ts";
 import { MailWebhooks, type Webhook } from "./webhooks.ts";
 
@@ -14,12 +15,14 @@ export type MailboxOptions = {
   port: number;
   /** SQLite; letters are still there after a restart. */
   stateFile: string;
+  /** Where mails to the app are handed in. */
+  app?: MailToApp;
   /** Where the app hears of deliveries, openings, clicks and bounces. */
   webhook?: Webhook;
 };
 
 /** A mail provider for one machine: Resend's API at one side, a mailbox to read at the other. */
-export async function startMailbox({ port, stateFile, webhook }: MailboxOptions) {
+export async function startMailbox({ port, stateFile, app: mailToApp, webhook }: MailboxOptions) {
   mkdirSync(dirname(stateFile), { recursive: true });
   const store = new MailStore(stateFile);
   const webhooks = new MailWebhooks(webhook);
@@ -29,7 +32,8 @@ export async function startMailbox({ port, stateFile, webhook }: MailboxOptions)
   const app = new Hono<StandInEnv>();
   app.route("/emails", resendApi(post, faults));
   app.route("/_local", localCalls(store, faults));
-  app.route("/", mailboxPages(post));
+  if (mailToApp) app.route("/", sendPages(mailToApp));
+  app.route("/", mailboxPages(post, mailToApp !== undefined));
 
   const server = await serve(app, port);
   return {

@@ -1,6 +1,9 @@
 import { glob, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 
+/** Where a mail is handed in on one machine, as `wrangler dev` has it too: `?from=…&to=…`, the mail itself as the body. */
+export const LOCAL_MAIL = "/cdn-cgi/local/email";
+
 const ENTRYPOINTS = ["front", "frontSix"];
 
 /**
@@ -25,8 +28,25 @@ const files = new Set(${JSON.stringify(files)});
 const known = (request) =>
   (request.method === "GET" || request.method === "HEAD") && files.has(new URL(request.url).pathname);
 
+const mailTo = async (request, env, ctx) => {
+  const asked = new URL(request.url).searchParams;
+  const raw = await request.arrayBuffer();
+  let rejected = null;
+  await worker.email({
+    from: asked.get("from") ?? "",
+    to: asked.get("to") ?? "",
+    headers: new Headers(),
+    raw: new Response(raw).body,
+    rawSize: raw.byteLength,
+    setReject: (reason) => void (rejected = reason),
+  }, env, ctx);
+  return Response.json({ rejected });
+};
+
 const answer = {
   async fetch(request, env, ctx) {
+    const isMail = request.method === "POST" && new URL(request.url).pathname === "${LOCAL_MAIL}";
+    if (isMail && worker.email) return mailTo(request, env, ctx);
     if (files.size > 0 && known(request)) return env.${binding}.fetch(request);
     if (!request.headers.has("CF-Connecting-IP")) {
       request = new Request(request);

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { gulfCoast } from "../demo/content/gulf-coast.ts";
 import { startMailbox } from "../mailbox/server.ts";
 import { startLocalStripe } from "../stripe/server.ts";
 import { startTexts } from "../texts/server.ts";
+import { LOCAL_MAIL } from "./local-front.ts";
 import { nextFreePort } from "./ports.ts";
 import type { Row } from "./print.ts";
 import type { Settings } from "./settings.ts";
@@ -10,6 +12,8 @@ import { LOCAL_WEBHOOK_SECRET } from "./stripe-webhook.ts";
 type StandIn = { url: string; close: () => Promise<void> };
 export type StandIns = Awaited<ReturnType<typeof startStandIns>>;
 
+/** Nobody's domain: mails to it are handed in at the mailbox. */
+export const INTAKE_DOMAIN = "tickets.closeout.example";
 export const MAIL_WEBHOOK_SECRET = "whsec_Y2xvc2VvdXQtbG9jYWwtbWFpbGJveA==";
 export const TEXTS_ACCOUNT = { sid: "AC00000000000000000000000000000000", token: "local" };
 
@@ -46,6 +50,7 @@ export async function startStandIns(settings: Settings, appUrl: string) {
     startMailbox({
       port,
       stateFile: join(STATE_DIR, "mailbox.sqlite"),
+      app: { url: `${appUrl}${LOCAL_MAIL}`, addresses: demoAddresses() },
       webhook: { url: `${appUrl}/webhooks/resend`, secret: MAIL_WEBHOOK_SECRET },
     }),
   );
@@ -64,6 +69,12 @@ export async function startStandIns(settings: Settings, appUrl: string) {
     rows,
     close: async () => void (await Promise.allSettled(started.map((it) => it.close()))),
   };
+}
+
+/** The addresses of the demo's portals. */
+function demoAddresses(): string[] {
+  const keys = Object.values(gulfCoast.portals).flatMap(({ mailKey }) => mailKey ?? []);
+  return keys.map((key) => `${key}@${INTAKE_DOMAIN}`);
 }
 
 type Starter = (port: number) => Promise<StandIn>;

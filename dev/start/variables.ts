@@ -1,6 +1,6 @@
 import type { LocalSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { MAIL_WEBHOOK_SECRET, type StandIns, TEXTS_ACCOUNT } from "./stand-ins.ts";
+import { INTAKE_DOMAIN, MAIL_WEBHOOK_SECRET, type StandIns, TEXTS_ACCOUNT } from "./stand-ins.ts";
 
 const DEMO_SIGN_IN_CODE = "424242";
 
@@ -13,6 +13,7 @@ export function workerVariables(
 ): Record<string, string> {
   return {
     ENVIRONMENT: "local",
+    INTAKE_DOMAIN,
     APP_URL: `http://localhost:${settings.PORT}`,
     APP_SECRET: secrets.appSecret,
     STRIPE_API_BASE: addresses.stripe,

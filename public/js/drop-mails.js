@@ -47,8 +47,7 @@ async function sendAll(files) {
   button.disabled = false;
   said.textContent = `${taken} of ${files.length} taken in.`;
   form.reset();
-  // The list is new; what was refused stands where it is until it was read.
-  if (wrong.childElementCount === 0) location.assign("/office/intake");
+  document.querySelector("#messages")?.dispatchEvent(new CustomEvent("mails-taken"));
 }
 
 /** Sends one file. Answers what is wrong with it, if something is. */

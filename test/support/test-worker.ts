@@ -50,6 +50,7 @@ export async function startTestWorker(
       variables: {
         ENVIRONMENT: "local",
         APP_URL: `http://localhost:${port}`,
+        INTAKE_DOMAIN: "tickets.closeout.example",
         APP_SECRET: "a-secret-for-tests-that-is-long-enough",
         STRIPE_API_BASE: standIns.stripe.url,
         STRIPE_SECRET_KEY: "sk_test_local",

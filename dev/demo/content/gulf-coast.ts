@@ -43,18 +43,24 @@ export const gulfCoast: OrganisationSpec = {
   portals: {
     appfolio: {
       ...{ name: "AppFolio", rules: {}, profile: APPFOLIO.profile, customer: "bay" },
+      ...{ mailKey: "gulfcoast-appfolio", senders: ["appfolio.com"] },
     },
     "property-meld": {
       ...{ name: "Property Meld", rules: { photosBefore: 1, photosAfter: 1, signature: false } },
       ...{ profile: PROPERTY_MELD.profile, customer: "bay" },
+      ...{ mailKey: "gulfcoast-meld", senders: ["propertymeld.com", "propertymeld.example"] },
     },
     latchel: {
       ...{ name: "Latchel", rules: { photosBefore: 1, photosAfter: 1, signature: false, review: false } },
       // The demo writes to nobody who exists.
       profile: { ...LATCHEL.profile, mail: { ...LATCHEL.profile.mail, to: "invoices@latchel.example" } },
       customer: "westbay",
+      ...{ mailKey: "gulfcoast-latchel", senders: ["latchel.com"] },
     },
-    servicechannel: { ...serviceChannel, customer: "sunline" },
+    servicechannel: {
+      ...{ ...serviceChannel, customer: "sunline" },
+      ...{ mailKey: "gulfcoast-stores", senders: ["servicechannel.com"] },
+    },
   },
   prices,
   documents: {

@@ -63,6 +63,7 @@ const CHECK: { [result in CheckResult]: string } = {
 
 /** `SPF passed, DKIM passed, DMARC was not told` */
 export function checkWords({ spf, dkim, dmarc }: MailChecks): string {
+  if ([spf, dkim, dmarc].every((one) => one === "none")) return "not checked by the receiving server";
   return `SPF ${CHECK[spf]}, DKIM ${CHECK[dkim]}, DMARC ${CHECK[dmarc]}`;
 }
 

@@ -55,7 +55,7 @@ export const MessagesRegion: FC<MessagesProps> = (props) => {
       id="messages"
       aria-label="Messages"
       hx-get={here}
-      hx-trigger={reading ? "every 3s" : "every 20s"}
+      hx-trigger={reading ? "every 3s, mails-taken" : "every 20s, mails-taken"}
       hx-swap="outerMorph"
       data-quiet
     >
@@ -136,7 +136,7 @@ const MessageLine: FC<LineProps> = ({ row, job, portal, frame }) => {
           <span class="small soft wide">{row.reason ?? ""}</span>
         )}
       </td>
-      <td class="num soft">
+      <td class="num soft came">
         <Moment at={row.receivedAt} clock={frame.clock} />
       </td>
     </tr>

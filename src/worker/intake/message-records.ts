@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import type { IntakeMessageRow } from "../database/rows.ts";
 import { attachment, directory, intakeMessage, job, organisation, portal } from "../database/schema.ts";
@@ -155,31 +155,6 @@ export function filesOfMessage(db: Database, organisationId: string, messageId: 
     .select()
     .from(attachment)
     .where(and(eq(attachment.organisationId, organisationId), inArray(attachment.jobId, id)));
-}
-
-/** The messages that a job was made of and changed by, the first one first. */
-export function messagesOfJob(db: Database, organisationId: string, jobId: string) {
-  return db
-    .select({
-      id: intakeMessage.id,
-      channel: intakeMessage.channel,
-      contentType: intakeMessage.contentType,
-      sender: intakeMessage.sender,
-      subject: intakeMessage.subject,
-      receivedAt: intakeMessage.receivedAt,
-    })
-    .from(intakeMessage)
-    .where(and(eq(intakeMessage.organisationId, organisationId), eq(intakeMessage.jobId, jobId)))
-    .orderBy(intakeMessage.receivedAt)
-    .limit(50);
-}
-
-/** How many wait for a person's word. */
-export function countOfSetAside(db: Database, organisationId: string) {
-  return db
-    .select({ setAside: sql<number>`count(*)`.as("set_aside") })
-    .from(intakeMessage)
-    .where(and(eq(intakeMessage.organisationId, organisationId), eq(intakeMessage.status, "set_aside")));
 }
 
 /**

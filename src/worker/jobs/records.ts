@@ -4,7 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { EventRow, MemberRow } from "../database/rows.ts";
 import * as t from "../database/schema.ts";
 import { openFailureIds } from "../failures/records.ts";
-import { messagesOfJob } from "../intake/message-records.ts";
+import { messagesOfJob } from "../intake/job-messages.ts";
 import { jobQueries, toJob } from "./load-job.ts";
 import type { Job } from "./types.ts";
 
