@@ -9,9 +9,10 @@ document.addEventListener("click", async ({ target }) => {
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
-    button.textContent = "Copied";
+    const word = button.querySelector("[data-word]");
+    word.textContent = "Copied";
     setTimeout(() => {
-      button.textContent = "Copy";
+      word.textContent = "Copy";
     }, 2000);
   } catch {
     // Not allowed here: the address is selected, so that Ctrl+C copies it.

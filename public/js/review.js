@@ -36,7 +36,7 @@ function paint() {
   const shown = pair ? (shot.dataset.label === "after" ? [pair, shot] : [shot, pair]) : [shot];
   frames.classList.toggle("both", shown.length === 2);
   frames.replaceChildren(...shown.map(figureOf));
-  doing("compare").setAttribute("aria-pressed", String(comparing));
+  doing("compare").classList.toggle("on", comparing);
   paintMarks();
 }
 

@@ -90,13 +90,8 @@ const Share: FC<{ share: ShareRow; url?: string; frame: Frame }> = ({ share, url
               aria-label={`Address of the link ${of}`}
               id={`share-url-${id}`}
             />
-            <button
-              class="button"
-              type="button"
-              data-copy={`share-url-${id}`}
-              aria-label={`Copy the link ${of}`}
-            >
-              Copy
+            <button class="button" type="button" data-copy={`share-url-${id}`}>
+              <span data-word>Copy</span> <span class="unseen">the link {of}</span>
             </button>
           </div>
           <details class="pop">

@@ -36,7 +36,9 @@ export const ReviewActions: FC<ActionsProps> = ({ job, actions, frame, over, ref
           Return to crew <span data-marked /> <kbd>R</kbd>
         </summary>
         <form class="form" method="post" action={`${address}/return`} data-return>
-          <ReturnFields job={job} said={returning} idPrefix="review" />
+          <div class="form whys">
+            <ReturnFields job={job} said={returning} idPrefix="review" />
+          </div>
           <button class="button act" type="submit">
             Send it back
           </button>

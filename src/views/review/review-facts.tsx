@@ -42,9 +42,8 @@ const Asked: FC<{ job: Job }> = ({ job }) => {
             data-mark={requirement}
             data-digit={index + 1}
             aria-pressed="false"
-            aria-label={`${REQUIREMENT[requirement]}: not good enough`}
           >
-            <kbd>{index + 1}</kbd>
+            <kbd>{index + 1}</kbd> <span class="unseen">{REQUIREMENT[requirement]}: not good enough</span>
           </button>
           <span>{REQUIREMENT[requirement]}</span>
           <Status tone={have >= need ? "good" : "warn"}>

@@ -49,7 +49,7 @@ export const ReviewStage: FC<StageProps> = ({ groups, jobId, photoId, comparing,
           Next photo <kbd>→</kbd>
         </a>
         <a
-          class="button plain"
+          class={pair ? "button plain on" : "button plain"}
           href={`${address}?photo=${here.photo.id}${comparing ? "" : "&compare"}`}
           data-do="compare"
         >

@@ -4,12 +4,10 @@ import { VendorHead } from "../parts/vendor-head.tsx";
 
 /** Who did the work. `here` is the address of the page that shows the logo; without it there is none. */
 export const ProofHead: FC<{ organisation: OrganisationRow; here?: string }> = ({ organisation, here }) => (
-  <>
-    {here && organisation.brand.logoKey ? (
-      <img class="logo" src={`${here}/logo`} alt={`Logo of ${organisation.name}`} />
-    ) : null}
-    <VendorHead organisation={organisation} />
-  </>
+  <VendorHead
+    organisation={organisation}
+    logo={here && organisation.brand.logoKey ? `${here}/logo` : undefined}
+  />
 );
 
 /** How to reach them. */

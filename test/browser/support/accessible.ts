@@ -33,11 +33,16 @@ export async function surveyed(page: Page, name: string): Promise<string[]> {
   add("large text", [...(await page.evaluate(tooWide)), ...(await page.evaluate(cutOff))]);
   await page.evaluate(setTextSize, "");
   await page.setViewportSize({ width: 390, height: 844 });
-  add("light", await axe(page, { runOnly: TAGS }));
+  return [...wrong, ...(await readAloud(page, name))];
+}
+
+/** What axe-core finds on the page as it stands, in light and in dark. */
+export async function readAloud(page: Page, name: string): Promise<string[]> {
+  const light = await axe(page, { runOnly: TAGS });
   await page.emulateMedia({ colorScheme: "dark" });
-  add("dark", await axe(page, { runOnly: ["color-contrast", "link-in-text-block"] }));
+  const dark = await axe(page, { runOnly: ["color-contrast", "link-in-text-block"] });
   await page.emulateMedia({ colorScheme: "light" });
-  return wrong;
+  return [...light.map((what) => `${name}, light: ${what}`), ...dark.map((what) => `${name}, dark: ${what}`)];
 }
 
 /** What axe-core finds: the rule, and the first elements that break it. */
