@@ -74,7 +74,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     case "job.cancelled":
       return `${who} cancelled the job${because}`;
     case "customer.changed":
-      return `${who} changed how the customer is reached: ${listOf(data.changed, (name) => name)}`;
+      return `${who} changed how the customer is reached: ${listOf(data.changed, (name) => (name === "taxId" ? "tax id" : name))}`;
     case "job.closed":
       return "Everything is paid; the job is closed";
     case "note.added":

@@ -1,6 +1,7 @@
 import type { Child, FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoney } from "../../worker/money/format.ts";
+import { countryNames } from "../../worker/settings/countries.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
 import { Status } from "../parts/status.tsx";
@@ -45,6 +46,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
               </a>
             </>
           ) : null}
+          {customer.address ? <span class="small soft prose block">{customer.address}</span> : null}
         </Fact>
         <Fact name="Where">
           {place}
@@ -134,7 +136,7 @@ const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
 );
 
 /** The address that invoices go to, for all of the customer's jobs. */
-const EditCustomer: FC<DetailsProps> = ({ record, said }) => {
+const EditCustomer: FC<DetailsProps> = ({ record, frame, said }) => {
   const { row, customer } = record.job;
   const mine = said?.verb === "customer" ? said : undefined;
   return (
@@ -157,6 +159,35 @@ const EditCustomer: FC<DetailsProps> = ({ record, said }) => {
           label="Phone"
           value={mine?.typed?.phone ?? customer.phone}
         />
+        <Field
+          id="c-address"
+          name="address"
+          label="Postal address"
+          rows={3}
+          value={mine?.typed?.address ?? customer.address}
+          hint="As invoices show it."
+        />
+        <div class="pair">
+          <div class="field">
+            <label for="c-country">Country</label>
+            <select id="c-country" name="country">
+              <option value="">Not said</option>
+              {countryNames(frame.locale).map(([code, name]) => (
+                <option value={code} selected={code === (mine?.typed?.country ?? customer.country)}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field
+            id="c-tax"
+            name="taxId"
+            label="Tax id"
+            value={mine?.typed?.taxId ?? customer.taxId}
+            hint="VAT number or ABN, where the invoice must show it."
+            maxlength={40}
+          />
+        </div>
         <button class="button" type="submit">
           Save the address
         </button>

@@ -6,6 +6,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Status } from "../parts/status.tsx";
 import { FigureBar } from "./figure-bar.tsx";
+import { LiesAbout, type LiesAboutProps } from "./lies-about.tsx";
 import type { Stuck } from "./money-mark.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { OwedToYou } from "./owed-to-you.tsx";
@@ -25,7 +26,7 @@ export type TodayProps = {
   /** What needs a person, of all jobs. */
   stuck: Stuck[];
   lastWordAt: number | null;
-};
+} & Omit<LiesAboutProps, "frame">;
 
 /** Two minutes for the owner: five figures, what is stuck, what moves, what is owed. */
 export const TodayScreen: FC<TodayProps> = (props) => (
@@ -42,6 +43,7 @@ export const TodayRegion: FC<TodayProps> = (props) => (
     <div class="two">
       <div class="stack">
         <NeedsYou {...props} needs={props.stuck.length} />
+        <LiesAbout {...props} />
         <RecentJobs {...props} />
       </div>
       <aside class="stack">

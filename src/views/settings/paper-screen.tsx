@@ -7,6 +7,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
 import { FormFate, OneOf, Part } from "./form-parts.tsx";
 import { HOUSE_COLOUR, type PaperDraft } from "./paper-draft.ts";
+import { PaperPreview } from "./paper-preview.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
 export const PAPERS = "/office/settings/papers";
@@ -23,14 +24,14 @@ type PaperProps = {
 
 /** How the vendor's packets and invoices look, and who they say that the vendor is. */
 export const PaperScreen: FC<PaperProps> = ({ frame, needs, organisation, draft, saved, wrongLogo }) => (
-  <SettingsFrame frame={frame} title="Papers" needs={needs}>
+  <SettingsFrame frame={frame} title="Papers" needs={needs} scripts={["/js/papers.js"]}>
     <FormFate
       saved={saved ? "Saved. Packets and invoices that are made from now on look so." : undefined}
       wrong={draft.wrong}
     />
-    <div class="form new">
+    <div class="form measure">
       <LogoPart logoKey={organisation.brand.logoKey} wrong={wrongLogo} />
-      <form class="form" method="post" action={PAPERS}>
+      <form class="form" id="papers-form" method="post" action={PAPERS}>
         <ColourPart draft={draft} />
         <IdentityPart draft={draft} frame={frame} organisation={organisation} />
         <PaymentPart draft={draft} />
@@ -40,6 +41,7 @@ export const PaperScreen: FC<PaperProps> = ({ frame, needs, organisation, draft,
           </button>
         </div>
       </form>
+      <PaperPreview form="papers-form" address={`${PAPERS}/preview.pdf`} />
     </div>
   </SettingsFrame>
 );

@@ -5,6 +5,7 @@ import type { PortalRules } from "../../worker/portals/profile.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
 import { FormFate, OneOf, Part } from "./form-parts.tsx";
+import { PaperPreview } from "./paper-preview.tsx";
 import type { PortalDraft } from "./portal-draft.ts";
 import { PortalAddresses, RemovePortal } from "./portal-intake.tsx";
 import { PORTALS } from "./portal-list-screen.tsx";
@@ -36,7 +37,7 @@ export const PortalScreen: FC<PortalProps> = (props) => {
   const { frame, draft, id, portal } = props;
   const mine = frame.viewer.role === "owner";
   return (
-    <SettingsFrame frame={frame} title="Portals" needs={props.needs}>
+    <SettingsFrame frame={frame} title="Portals" needs={props.needs} scripts={["/js/papers.js"]}>
       <p class="small">
         <a href={PORTALS}>All portals</a>
       </p>
@@ -80,6 +81,7 @@ export const PortalScreen: FC<PortalProps> = (props) => {
           <div {...(mine ? WHILE_TYPING : {})}>
             <PortalWords frame={frame} rules={props.rules} />
           </div>
+          {mine ? <PaperPreview form="portal-form" address={`${PORTALS}/${id}/preview.pdf`} /> : null}
           {portal ? <PortalAddresses {...props} portal={portal} mine={mine} /> : null}
           {portal && mine ? <RemovePortal portal={portal} /> : null}
         </aside>

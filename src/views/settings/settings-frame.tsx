@@ -8,12 +8,13 @@ type SettingsProps = {
   title: (typeof SETTINGS_PLACES)[number]["name"];
   /** How many things need a person. */
   needs: number;
+  scripts?: string[];
   children?: Child;
 };
 
 /** The frame of the settings' pages, each a word away from the other. */
-export const SettingsFrame: FC<SettingsProps> = ({ frame, title, needs, children }) => (
-  <OfficeLayout title={title} viewer={frame.viewer} needs={needs}>
+export const SettingsFrame: FC<SettingsProps> = ({ frame, title, needs, scripts, children }) => (
+  <OfficeLayout title={title} viewer={frame.viewer} needs={needs} scripts={scripts}>
     <div class="head">
       <h1>{title}</h1>
       <nav class="filters row" aria-label="Settings">

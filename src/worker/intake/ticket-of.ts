@@ -17,8 +17,9 @@ export function saidOf(input: TicketInput): Omit<Said, "ticketNumber"> {
 }
 
 /** What a ticket says of its customer goes before what was known; what it leaves out stays. */
-export function contactOf({ name, email, phone }: CustomerInput): Contact {
-  return { name, ...(email && { email }), ...(phone && { phone }) };
+export function contactOf({ name, email, phone, address, country, taxId }: CustomerInput): Contact {
+  const reached = { name, ...(email && { email }), ...(phone && { phone }) };
+  return { ...reached, ...(address && { address }), ...(country && { country }), ...(taxId && { taxId }) };
 }
 
 export function newSite(organisationId: string, id: string, site: SiteInput, createdAt: number): SiteRow {

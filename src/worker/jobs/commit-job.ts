@@ -96,13 +96,16 @@ function lineWrites(db: Database, before: Job | null, after: Job): Statement[] {
 
 /** The customer is shared by many jobs: what the event names is written, and no more. */
 function contactWrites(db: Database, after: Job, events: readonly NewEvent[], now: number): Statement[] {
-  const { organisationId, id, name, email, phone } = after.customer;
+  const { organisationId, id, name, email, phone, address, country, taxId } = after.customer;
   const news = new Set(events.flatMap(({ type, data }) => (type === "customer.changed" ? data.changed : [])));
   if (news.size === 0) return [];
   const contact = {
     ...(news.has("name") && { name }),
     ...(news.has("email") && { email }),
     ...(news.has("phone") && { phone }),
+    ...(news.has("address") && { address }),
+    ...(news.has("country") && { country }),
+    ...(news.has("taxId") && { taxId }),
   };
   const own = and(eq(t.customer.organisationId, organisationId), eq(t.customer.id, id));
   return [

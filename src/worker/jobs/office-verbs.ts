@@ -4,9 +4,10 @@ import * as z from "zod";
 import { newId } from "../ids/new-id.ts";
 import { parseMoney } from "../money/parse.ts";
 import { readReturn } from "../review/read-return.ts";
+import { isCountry } from "../settings/countries.ts";
 import { isCalendarDate } from "../time/calendar.ts";
 import { refuse } from "./decision.ts";
-import type { Command, Refusal, TimeWindow } from "./types.ts";
+import type { Command, Contact, Refusal, TimeWindow } from "./types.ts";
 
 type Read = (form: FormData) => Command | Refusal;
 
@@ -121,13 +122,20 @@ function readYesOrNo(form: FormData, name: string): boolean | null {
 
 const email = z.email().max(254);
 
-/** How the customer is reached, as a person typed it. */
-export function readContact(form: FormData): { email: string | null; phone: string | null } | Refusal {
+/** How the customer is reached and what invoices say of them, as a person typed it. */
+export function readContact(form: FormData): Contact | Refusal {
   const typed = textOf(form, "email");
   if (typed !== "" && !email.safeParse(typed).success) {
     return refuse("invalid_input", "This is not an e-mail address.");
   }
-  return { email: typed || null, phone: textOf(form, "phone").slice(0, 40) || null };
+  const country = textOf(form, "country");
+  if (country !== "" && !isCountry(country)) return refuse("invalid_input", "There is no such country.");
+  return {
+    ...{ email: typed || null, phone: textOf(form, "phone").slice(0, 40) || null },
+    ...(form.has("address") && { address: textOf(form, "address").slice(0, 500) || null }),
+    ...(form.has("country") && { country: country || null }),
+    ...(form.has("taxId") && { taxId: textOf(form, "taxId").slice(0, 40) || null }),
+  };
 }
 
 /** The form that was sent. A body that is no form is the sender's mistake, not ours. */

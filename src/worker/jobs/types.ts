@@ -114,8 +114,16 @@ export type Ticket = {
   messageId?: string;
 };
 
-/** How a customer is reached; what is absent stays as it is. */
-export type Contact = { name?: string; email?: string | null; phone?: string | null };
+/** How a customer is reached, and what invoices say of them; what is absent stays as it is. */
+export type Contact = {
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  address?: string | null;
+  /** ISO 3166, two letters. */
+  country?: string | null;
+  taxId?: string | null;
+};
 
 export type Details = {
   title?: string;

@@ -36,7 +36,7 @@ export async function findStale(env: Env): Promise<void> {
       localeOf(db, organisationId),
       ...staleQueries(db, organisationId, MOST),
     ]);
-    const found = staleCandidates(rows);
+    const found = staleCandidates(rows, MOST);
     const jobs = staleJobs(found, found.alerts, at);
     if (!organisation || jobs.unbilled.length + jobs.noProof.length === 0) return;
     const documents = endingDocuments(found.documents, today);

@@ -83,15 +83,23 @@ export function staleQueries(db: Database, organisationId: string, most: number)
 
 type Rows = BatchResponse<ReturnType<typeof staleQueries>>;
 
-/** The rows of `staleQueries`, put together job by job. */
-export function staleCandidates(rows: Rows): {
+type Candidates = {
   unbilled: StaleRow[];
   onSite: OnSite[];
+  /** Whether there may be more of a kind than were read. */
+  more: { unbilled: boolean; noProof: boolean };
   alerts: t.AlertRules;
   documents: Rows[8];
-} {
+};
+
+/** The rows of `staleQueries`, put together job by job. @param most how many of each kind were asked for */
+export function staleCandidates(rows: Rows, most: number): Candidates {
   const [completed, approved, onSite, photos, signatures, answers, portals, [organisation], documents] = rows;
-  if (!organisation) return { unbilled: [], onSite: [], alerts: {}, documents: [] };
+  const full = (found: readonly unknown[]) => found.length >= most;
+  const more = { unbilled: full(completed) || full(approved), noProof: full(onSite) };
+  const unbilled = [...completed, ...approved];
+  // Nobody looks at an organisation that is not there.
+  if (!organisation) return { unbilled, onSite: [], more, alerts: {}, documents };
   const of = <Row extends { jobId: string }>(all: Row[], id: string) => all.filter((one) => one.jobId === id);
   const withProof = onSite.map(
     (row): OnSite => ({
@@ -105,7 +113,7 @@ export function staleCandidates(rows: Rows): {
       },
     }),
   );
-  return { unbilled: [...completed, ...approved], onSite: withProof, alerts: organisation.alerts, documents };
+  return { unbilled, onSite: withProof, more, alerts: organisation.alerts, documents };
 }
 
 function unbilledIn(db: Database, organisationId: string, status: JobStatus, most: number, onlyIf?: SQL) {

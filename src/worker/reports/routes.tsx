@@ -3,6 +3,8 @@ import { TodayRegion, TodayScreen } from "../../views/office/today-screen.tsx";
 import { jobsOfFailures, openFailureIds, openFailures } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { isPartial, page } from "../http/page.ts";
+import { staleCandidates, staleQueries } from "../notices/stale-records.ts";
+import { endingDocuments, staleJobs } from "../notices/stale-rules.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
 import { figuresOf } from "./figures.ts";
 import {
@@ -15,6 +17,8 @@ import {
 } from "./records.ts";
 
 const FAILURES = 6;
+/** Of each kind, those that were left alone the longest: a page costs the same however many there are. */
+const LIES_ABOUT = 25;
 
 /** The first screen. */
 export const todayRoutes = new Hono<AppEnv>();
@@ -36,14 +40,29 @@ todayRoutes.get(
         recentInvoices(db, organisationId),
         openFailureIds(db, organisationId),
         lastWordFromStripe(db, organisationId),
+        ...staleQueries(db, organisationId, LIES_ABOUT),
       ];
     },
     show: (
       c,
       viewer,
-      [tallies, failures, failureJobs, waiting, returned, missed, recent, invoices, needing, [word]],
+      [
+        tallies,
+        failures,
+        failureJobs,
+        waiting,
+        returned,
+        missed,
+        recent,
+        invoices,
+        needing,
+        [word],
+        ...lying
+      ],
     ) => {
       const frame = frameFor(viewer, c.env);
+      const candidates = staleCandidates(lying, LIES_ABOUT);
+      const stale = staleJobs(candidates, candidates.alerts, frame.clock.now);
       const shown = {
         ...{ frame, tallies, failures, failureJobs, waiting, returned, recent, invoices },
         figures: figuresOf(tallies, frame.today, frame.currency),
@@ -53,6 +72,9 @@ todayRoutes.get(
         ),
         stuck: needing,
         lastWordAt: word?.receivedAt ?? null,
+        stale,
+        ending: endingDocuments(candidates.documents, frame.today),
+        more: candidates.more,
       };
       return isPartial(c) ? <TodayRegion {...shown} /> : <TodayScreen {...shown} />;
     },

@@ -1,7 +1,7 @@
 import { changed, happened, unchanged } from "../decision.ts";
 import type { Change, Contact, Job, NewEvent } from "../types.ts";
 
-const FIELDS = ["name", "email", "phone"] as const;
+const FIELDS = ["name", "email", "phone", "address", "country", "taxId"] as const;
 
 /** The customer is reached otherwise from now on, for all of their jobs. */
 export function changeContact(job: Job, contact: Contact): Change {
