@@ -8,7 +8,7 @@ import { now } from "../time/clock.ts";
 import type { Unsaid } from "./complete-ticket.ts";
 import { findOrAddCustomer } from "./find-or-add-customer.ts";
 import { addressOf, identityOf } from "./normalise.ts";
-import { addSite, findForTicket, portalNames } from "./records.ts";
+import { addSite, findForTicket, type KnownOfTicket, portalNames } from "./records.ts";
 import type { TicketInput } from "./ticket-input.ts";
 import { contactOf, newSite, saidOf } from "./ticket-of.ts";
 import type { Outcome, TicketGap } from "./vocabulary.ts";
@@ -17,7 +17,7 @@ import type { Outcome, TicketGap } from "./vocabulary.ts";
 export type Received = { ok: true; created: boolean; job: Job; events: NewEvent[] } | Refusal;
 
 /** The source of a ticket by the API that names none. */
-const API = "api";
+export const API = "api";
 
 /** Where tickets come from that name no portal themselves; `usual` is billed where one names nobody. */
 export type TicketSource = { portal: PortalRow | null; usual: CustomerRow | null };
@@ -39,6 +39,8 @@ export type Delivered = {
   messageId?: string;
   /** Its sender's own name for this time: received again under it, it changes nothing. */
   clientId?: string;
+  /** Tells what is known already, where it was asked for many tickets at once. */
+  find?: typeof findForTicket;
 };
 
 /**
@@ -54,13 +56,23 @@ export async function receiveTicket(
   input: TicketInput,
   delivered: Delivered,
 ): Promise<Received> {
-  const { actor, source, at, from, gaps = [], unsaid = [], messageId, clientId } = delivered;
+  const {
+    actor,
+    source,
+    at,
+    from,
+    gaps = [],
+    unsaid = [],
+    messageId,
+    clientId,
+    find = findForTicket,
+  } = delivered;
   const db = databaseOf(env, organisationId);
   const { ticketNumber = null } = input;
   const siteId = await idFor("site", organisationId, addressOf(input.site));
   const onceId = ticketNumber ? null : await onceIdOf(organisationId, delivered.onceKey);
   const origin = input.source ?? from?.portal?.name ?? API;
-  const known = await findForTicket(db, organisationId, {
+  const known = await find(db, organisationId, {
     ...{ onceId, siteId, ticketNumber, identity: identityOf(input.customer) },
     sources: from?.portal && !input.source ? [origin, API] : [origin],
     // A source of its own is all that such a ticket is known by.
@@ -114,7 +126,7 @@ export function outcomeOf({ created, events }: Extract<Received, { ok: true }>):
   return events.length > 0 ? "updated" : "unchanged";
 }
 
-type KnownJob = Awaited<ReturnType<typeof findForTicket>>["jobs"][number];
+type KnownJob = KnownOfTicket["jobs"][number];
 
 /** The job that the number stands for: of the same source, else of the same portal by another way. */
 function sameTicket(

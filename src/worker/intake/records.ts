@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { CustomerRow, SiteRow } from "../database/rows.ts";
 import { customer, job, organisation, portal, site } from "../database/schema.ts";
 
-type Wanted = {
+export type Wanted = {
   /** The id of the job that a ticket without a number would make. */
   onceId: string | null;
   ticketNumber: string | null;
@@ -13,6 +13,18 @@ type Wanted = {
   portalName: string;
   identity: string;
   siteId: string;
+};
+
+/** What a ticket may have to leave as it is. */
+export const KNOWN_OF_JOB = {
+  id: job.id,
+  source: job.source,
+  ticketNumber: job.ticketNumber,
+  title: job.title,
+  portalId: job.portalId,
+  customerId: job.customerId,
+  siteId: job.siteId,
+  currency: job.currency,
 };
 
 /** What is known already about a ticket that comes in, in one round trip. */
@@ -35,15 +47,7 @@ export async function findForTicket(db: Database, organisationId: string, wanted
     db.select({ id: portal.id, name: portal.name }).from(portal).where(portalNamed),
     // By its number, since a person may have given the number to a job that came without one.
     db
-      .select({
-        id: job.id,
-        source: job.source,
-        title: job.title,
-        portalId: job.portalId,
-        customerId: job.customerId,
-        siteId: job.siteId,
-        currency: job.currency,
-      })
+      .select(KNOWN_OF_JOB)
       .from(job)
       .where(
         and(
@@ -65,6 +69,8 @@ export async function findForTicket(db: Database, organisationId: string, wanted
     jobs,
   };
 }
+
+export type KnownOfTicket = Awaited<ReturnType<typeof findForTicket>>;
 
 /** The names of the portals that tickets may come from. */
 export async function portalNames(db: Database, organisationId: string): Promise<string[]> {

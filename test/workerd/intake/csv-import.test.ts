@@ -30,7 +30,7 @@ async function anOffice(environment: Partial<Env> = {}) {
     send: async (body: IntakeWork) => void queue.push(body),
     sendBatch: async (messages: Iterable<{ body: IntakeWork }>) =>
       void queue.push(...Array.from(messages, ({ body }) => body)),
-  } as Env["INTAKE"];
+  } as unknown as Env["INTAKE"];
   const env = testEnv({ INTAKE, ...environment });
   const person = await aMember("office");
   const browser = await signedIn(person, new Browser({ env }));

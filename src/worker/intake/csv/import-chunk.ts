@@ -3,15 +3,16 @@ import type { ImportRunRow } from "../../database/rows.ts";
 import type { Actor, EventData } from "../../jobs/types.ts";
 import { now } from "../../time/clock.ts";
 import { ticketSourceOf } from "../receive-loose-ticket.ts";
-import { outcomeOf, receiveTicket, type TicketSource } from "../receive-ticket.ts";
+import { type Delivered, outcomeOf, receiveTicket } from "../receive-ticket.ts";
 import { atOnce } from "./at-once.ts";
 import { wordsOfChange, wordsOfGaps } from "./change-words.ts";
+import { findTogether } from "./find-together.ts";
 import type { FileTicket, TicketGroup } from "./read-tickets.ts";
 import { eventsByNames, importedBy, rowsDone, runById } from "./records.ts";
 import { keepResults, keepRows } from "./results.ts";
 import { readChunk } from "./storage.ts";
 import type { RowOutcome } from "./sums.ts";
-import { nameOfTicket } from "./tickets-of.ts";
+import { nameOfTicket, sourceOf } from "./tickets-of.ts";
 
 /** More at once would only wait for one another, since the database answers one question at a time. */
 const TICKETS_AT_ONCE = 6;
@@ -48,11 +49,20 @@ export async function importChunk(
 
   const from = await ticketSourceOf(env, organisationId, run.portalId);
   const actor: Actor = { kind: "member", id: run.createdBy, name: member?.name ?? "" };
+  const find = await findTogether(
+    db,
+    groups.flatMap((group) => left(group, done).slice(0, 1)).filter((ticket) => "input" in ticket),
+    { organisationId, source: sourceOf(from), now: now(env) },
+  );
   const results: Result[] = [];
   const failed: unknown[] = [];
   await atOnce(TICKETS_AT_ONCE, groups, async (group) => {
     try {
-      for (const ticket of left(group, done)) results.push(await received(env, run, { actor, from }, ticket));
+      for (const [index, ticket] of left(group, done).entries()) {
+        // Those of the same number behind the first one find what it made.
+        const around = { actor, from, ...(index === 0 && { find }) };
+        results.push(await received(env, run, around, ticket));
+      }
     } catch (error) {
       failed.push(error);
     }
@@ -87,7 +97,7 @@ function left(group: TicketGroup, done: Set<number>): FileTicket[] {
 async function received(
   env: Env,
   run: ImportRunRow,
-  around: { actor: Actor; from: TicketSource },
+  around: Pick<Delivered, "actor" | "from" | "find">,
   ticket: FileTicket,
 ): Promise<Result> {
   const { rows } = ticket;
