@@ -77,7 +77,7 @@ function bids({ job, profile, total, money }: Scene): Check[] {
   if (have >= rule.count) return [pass("bids", there)];
   const needed = rule.count === 1 ? "a bid is needed" : `${rule.count} bids are needed`;
   const words = `Above ${money(rule.above)}, ${needed}; ${have === 0 ? "none is attached" : there}`;
-  return [fail("bids", words, { mend: "Attach the missing ones as files of the kind Bid", at: "#files" })];
+  return [fail("bids", words, { mend: "Add what is missing under Files, as bids", at: "#file" })];
 }
 
 function tax({ job, profile }: Scene): Check[] {
