@@ -1,0 +1,175 @@
+import { expect, test } from "vitest";
+import { aMember, signedIn } from "../auth/people.ts";
+import { Browser } from "../http/browser.ts";
+import { aMail, aPortal, Post, workOrder } from "./post.ts";
+
+const PDF = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+
+test("The office sees what came and what became of it, reads the original, and takes what was set aside", async () => {
+  const { post, portal, browser, text } = await anOffice();
+  await post.deliver(aMail({ subject: "Work order 4711" }), portal.address);
+  await post.read();
+  await post.deliver(aMail({ from: "eve@elsewhere.example", subject: "<b>Let me in</b>" }), portal.address);
+  const list = await text("/office/intake");
+  expect(list).toMatch(/Work order 4711.*New job.*WO-4711/s);
+  expect(list).toContain("&lt;b&gt;Let me in&lt;/b&gt;");
+  const aside = await text("/office/intake?status=set_aside");
+  expect(aside).not.toContain("Work order 4711");
+  const place = /\/office\/intake\/mail_\w+/.exec(aside)?.[0] ?? "";
+  const message = await text(place);
+  expect(message).toContain("Two torn panels.");
+  expect(message).toContain("not checked by the receiving server");
+
+  const original = await browser.get(`${place}/original.eml`);
+  expect(original.headers.get("Content-Disposition")).toMatch(/^attachment; /);
+  expect(original.headers.get("Content-Security-Policy")).toContain("sandbox");
+  expect(original.headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(await original.text()).toContain("From: eve@elsewhere.example");
+  expect((await browser.get(`${place}/original.json`)).status).toBe(404);
+
+  expect((await browser.post(`${place}/take`)).headers.get("Location")).toBe(place);
+  expect(await text(place)).toContain("Nothing new");
+  expect((await browser.post(`${place}/leave`)).status).toBe(409);
+});
+
+test("A mail with a page of HTML is shown as words alone", async () => {
+  const { post, portal, text } = await anOffice();
+  const html = "<p>Work Order: 77</p><script>alert(1)</script><img src=https://spy.example/x.png>";
+  const mail = aMail().replace(
+    /text\/plain[\s\S]*/,
+    `text/html; charset=utf-8\r\n\r\n${html}\r\n--part--\r\n`,
+  );
+  await post.deliver(mail, portal.address);
+  await post.read();
+  const place = /\/office\/intake\/mail_\w+/.exec(await text("/office/intake"))?.[0] ?? "";
+  const shown = await text(place);
+  expect(shown).toContain("Work Order: 77");
+  expect(shown).not.toMatch(/alert\(1\)|spy\.example\/x\.png"/);
+});
+
+test("Mails are dropped in: each becomes a job or says why not; the same one again is no second job", async () => {
+  const { post, portal, browser, organisationId } = await anOffice();
+  const drop = async (files: [name: string, body: string][], accept = "application/json") => {
+    const body = new FormData();
+    for (const [name, content] of files) body.append("mail", new File([content], name));
+    const headers = { "Sec-Fetch-Site": "same-origin", Accept: accept };
+    return await browser.send("/office/intake", { method: "POST", headers, body });
+  };
+  const mail = aMail();
+  expect(await (await drop([["a.eml", mail]])).json()).toEqual({ taken: 1, wrong: [] });
+  const [job] = await post.jobs(organisationId);
+  // Who may write to the portal tells where it is from.
+  expect(job?.row).toMatchObject({ portalId: portal.id, source: "AppFolio" });
+  expect((await drop([["a.eml", mail]], "text/html")).status).toBe(303);
+  const mixed = await drop([
+    ["b.eml", aMail({ text: workOrder({ number: "WO-2" }) })],
+    ["c.eml", ""],
+    ["d.msg", "\u00d0\u00cf\u0011\u00e0"],
+    ["e.eml", "Just some words"],
+  ]);
+  expect(mixed.status).toBe(422);
+  expect(await mixed.json()).toMatchObject({
+    taken: 1,
+    wrong: [{ file: "c.eml", detail: "is empty." }, { file: "d.msg" }, { file: "e.eml" }],
+  });
+  const page = await drop([["e.eml", "Just some words"]], "text/html");
+  expect(await page.text()).toMatch(/e\.eml<\/strong> is not a mail/);
+  expect(await post.jobs(organisationId)).toHaveLength(2);
+});
+
+test("What a ticket left open is entered on its job; a number that another has leads there and loses nothing", async () => {
+  const { post, portal, browser, organisationId, text } = await anOffice();
+  await post.deliver(aMail(), portal.address);
+  await post.deliver(aMail({ text: "Please look at the screen door.", subject: "Hello" }), portal.address);
+  await post.read();
+  const jobs = await post.jobs(organisationId);
+  const [known, open] = [jobs.find((one) => one.row.ticketNumber), jobs.find((one) => !one.row.ticketNumber)];
+  const path = `/office/jobs/${open?.row.id}`;
+  expect(await text(path)).toMatch(/Needs a look.*did not say its ticket number, customer and address/s);
+  const entered = {
+    ...{ title: "Screen door", "customer.name": "Lakeside HOA", "site.line1": "12 Shore Road" },
+    ...{ "site.city": "Tampa", ticketNumber: "WO-4711" },
+  };
+  const taken = await browser.post(`${path}/mend`, entered);
+  expect(taken.status).toBe(409);
+  const again = await taken.text();
+  expect(again).toContain(`href="/office/jobs/${known?.row.id}"`);
+  expect(again).toContain('value="12 Shore Road"');
+  const missing = await browser.post(`${path}/mend`, { ...entered, "site.line1": "" });
+  expect(missing.status).toBe(422);
+
+  expect((await browser.post(`${path}/mend`, { ...entered, ticketNumber: "WO-9" })).status).toBe(303);
+  const mended = await text(path);
+  expect(mended).not.toContain('id="needs-look"');
+  expect(mended).toContain("entered what the ticket did not say: ticket number, customer and address");
+  // The portal's next mail about it finds the job by the number that it was given.
+  await post.deliver(aMail({ text: workOrder({ number: "WO-9", nte: "$90.00" }) }), portal.address);
+  await post.read();
+  const now = await post.jobs(organisationId);
+  expect(now).toHaveLength(2);
+  expect(now.find((one) => one.row.id === open?.row.id)?.row).toMatchObject({ notToExceed: 9000 });
+  expect(await text(path)).toMatch(/The ticket came again:.*not-to-exceed amount \$90\.00/s);
+});
+
+test("A job's files are for its own office alone, and a browser shows none that could act", async () => {
+  const { post, portal, browser, organisationId, text } = await anOffice();
+  const files = [{ name: "Work order “A”.pdf", type: "application/pdf", body: PDF }];
+  await post.deliver(aMail({ files }), portal.address);
+  await post.read();
+  const [job] = await post.jobs(organisationId);
+  const path = `/office/jobs/${job?.row.id}`;
+  const form = new FormData();
+  form.append("file", new File(["<script>alert(1)</script>"], "bid.html", { type: "text/html" }));
+  form.append("kind", "bid");
+  const headers = { "Sec-Fetch-Site": "same-origin" };
+  const added = await browser.send(`${path}/files`, { method: "POST", headers, body: form });
+  expect(added.status).toBe(303);
+  const shown = await text(path);
+  expect(shown).toContain("Original message");
+  const links = [...shown.matchAll(/href="(\/office\/jobs\/\w+\/files\/\w+)"/g)].map(
+    (found) => found[1] ?? "",
+  );
+  expect(links).toHaveLength(2);
+  const answers = await Promise.all(links.map((link) => browser.get(link)));
+  expect(answers.map((one) => one.headers.get("Content-Type"))).toEqual([
+    "application/pdf",
+    "text/plain; charset=utf-8",
+  ]);
+  expect(answers.map((one) => one.headers.get("Content-Disposition")?.split(";")[0])).toEqual([
+    "inline",
+    "attachment",
+  ]);
+  expect(await answers[0]?.text()).toBe(PDF);
+  await answers[1]?.text();
+  const empty = new FormData();
+  empty.append("file", new File([], "nothing.pdf"));
+  const refused = await browser.send(`${path}/files`, { method: "POST", headers, body: empty });
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining("This file is empty"),
+  ]);
+
+  const stranger = await signedIn(await aMember("office"));
+  const crew = await signedIn(await aMember("crew", { organisationId }));
+  for (const link of links) {
+    expect((await stranger.get(link)).status).toBe(404);
+    expect((await crew.get(link)).status).toBe(404);
+  }
+  const [message] = await post.messages(organisationId);
+  for (const end of ["", "/original.eml"]) {
+    expect((await stranger.get(`/office/intake/${message?.id}${end}`)).status).toBe(404);
+  }
+  expect((await stranger.post(`/office/intake/${message?.id}/leave`)).status).toBe(404);
+});
+
+async function anOffice() {
+  const [post, portal] = [new Post(), await aPortal()];
+  const { organisationId } = portal;
+  const browser = await signedIn(await aMember("office", { organisationId }), new Browser({ env: post.env }));
+  const text = async (path: string) => {
+    const answer = await browser.get(path);
+    expect(answer.status).toBe(200);
+    return await answer.text();
+  };
+  return { post, portal, organisationId, browser, text };
+}
