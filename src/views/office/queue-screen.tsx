@@ -6,7 +6,7 @@ import { deadlineOf } from "../../worker/portals/deadline.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Amount } from "../parts/money.tsx";
-import { JobStatusMark } from "../parts/status.tsx";
+import { JobStatusMark, Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
 import { DeadlineMark } from "./deadline-mark.tsx";
@@ -43,6 +43,12 @@ export const QueueScreen: FC<QueueProps> = (props) => (
       <h1>{props.search ? `Jobs with “${props.search}”` : "Jobs"}</h1>
       <div class="row">
         <ReviewLink tallies={props.tallies} />
+        <a class="button" href="/office/intake/import">
+          Import
+        </a>
+        <a class="button" href="/office/intake">
+          Tickets in
+        </a>
         <a class="button" href="/office/jobs/new">
           New job
         </a>
@@ -81,6 +87,7 @@ const Filters: FC<QueueProps> = ({ query, tallies, search }) => {
   return (
     <nav class="filters" aria-label="Which jobs">
       <Filter to="/office/jobs" name="All" count={all} here={plain} />
+      <Filter to="/office/jobs?filter=needs_look" name="Needs a look" here={query.filter === "needs_look"} />
       <Filter to="/office/jobs?filter=waiting" name="Waits for a look" here={query.filter === "waiting"} />
       <Filter to="/office/jobs?filter=unbilled" name="Done, not billed" here={query.filter === "unbilled"} />
       <Filter to="/office/jobs?filter=deadline" name="Bill soon" here={query.filter === "deadline"} />
@@ -148,7 +155,7 @@ const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members, stuck }) =
           <td class="wide soft">{[row.line1, row.line2, row.city].filter(Boolean).join(", ")}</td>
           <td class="wide soft">{crewOf(row.assigneeIds, members)}</td>
           <td class="work">
-            <JobStatusMark status={row.status} />
+            <RowStatus row={row} />
           </td>
           <td class="money">
             <RowMoney row={row} frame={frame} invoices={invoices} stuck={stuck} />
@@ -180,6 +187,17 @@ const RowMoney: FC<Pick<QueueProps, "frame" | "invoices" | "stuck"> & { row: Que
     <DeadlineMark deadline={deadline} locale={frame.locale} />
   ) : (
     <MoneyMark status={row.status} invoices={invoices} failures={stuck} today={frame.today} />
+  );
+};
+
+/** A ticket that left something open says so, before anything else. */
+const RowStatus: FC<{ row: QueueRow }> = ({ row }) => {
+  if (row.needsLook.length === 0) return <JobStatusMark status={row.status} />;
+  return (
+    <>
+      <Status tone="warn">Needs a look</Status>
+      {row.status === "new" ? null : <JobStatusMark status={row.status} />}
+    </>
   );
 };
 

@@ -9,7 +9,7 @@ export const PAGE_SIZE = 50;
 /** Of the overdue ones, those that are longest overdue. */
 const MOST_OVERDUE = 200;
 
-export type QueueFilter = "unbilled" | "waiting" | "overdue" | "deadline";
+export type QueueFilter = "unbilled" | "waiting" | "overdue" | "deadline" | "needs_look";
 
 /** What the queue was asked for, as its address says it. */
 export type QueueQuery = {
@@ -38,6 +38,7 @@ export function queueRows(db: Database, organisationId: string, query: QueueQuer
       title: job.title,
       status: job.status,
       assigneeIds: job.assigneeIds,
+      needsLook: job.needsLook,
       total: job.total,
       currency: job.currency,
       dueOn: job.dueOn,
@@ -93,6 +94,8 @@ function matching(db: Database, organisationId: string, query: QueueQuery, lates
     eq(job.organisationId, organisationId),
     status ? eq(job.status, status) : undefined,
     filter === "waiting" ? eq(job.status, "completed") : undefined,
+    // The words of the index `job_needs_look`.
+    filter === "needs_look" ? sql.raw("needs_look <> '[]'") : undefined,
     filter === "unbilled" ? unbilled(db, organisationId) : undefined,
     filter === "overdue" ? sql`${job.id} in ${overdue(organisationId, latest)}` : undefined,
     filter === "deadline" ? sql`${job.id} in ${dueForBilling(organisationId)}` : undefined,
