@@ -2,14 +2,19 @@ import { type ErrorResponse, Resend } from "resend";
 
 const TIMEOUT_MS = 15_000;
 
+/** A file that goes with a mail; `content` is base64. */
+export type MailAttachment = { filename: string; contentType: string; content: string };
+
 export type Mail = {
   /** As `mailbox` writes it. */
   from: string;
   to: string;
+  cc?: string[];
   subject: string;
   html: string;
   text: string;
   replyTo?: string;
+  attachments?: MailAttachment[];
   /** The same key within 24 hours is sent once. */
   idempotencyKey: string;
   headers?: { [name: string]: string };

@@ -8,7 +8,9 @@ import type { Work } from "../jobs/next-work.ts";
 import type { Job } from "../jobs/types.ts";
 import { payUrl } from "../payments/pay-link.ts";
 import { now } from "../time/clock.ts";
-import { mailbox, sendMail } from "./mail-gateway.ts";
+import { attachPapers } from "./attach-papers.ts";
+import { byMailRules } from "./invoice-mail.ts";
+import { type Mail, mailbox, sendMail } from "./mail-gateway.ts";
 import { isPhone, phoneFor } from "./recipient.ts";
 import type { AskSubject } from "./subject.ts";
 import { sendText } from "./text-gateway.ts";
@@ -21,15 +23,28 @@ export async function sendLetter(env: Env, job: Job, work: DeliveryWork): Promis
   const { delivery } = work;
   const base = env.APP_URL;
   if (!base) return { kind: "refused", reason: "The address of this installation (APP_URL) is not set." };
-  if (work.about === "invoice") {
-    const link = await payUrl(env, base, job.organisation.id, work.invoice.id);
-    return await mail(env, job, delivery, await invoiceLetter(job, work.invoice, delivery, link, now(env)));
-  }
+  if (work.about === "invoice") return await mailInvoice(env, base, job, work);
   const link = await askLink(env, base, job, work);
   if (!isPhone(delivery.recipient)) return await mail(env, job, delivery, await askLetter(job, work, link));
   const to = phoneFor(job, delivery.recipient);
   if (!to) return { kind: "refused", reason: "The phone number lacks its country code." };
   return await sendText(env, { to, body: askText(job, work, link) });
+}
+
+/** The invoice with its papers as its manager wants them; a reminder of it is a letter and no more. */
+async function mailInvoice(
+  env: Env,
+  base: string,
+  job: Job,
+  { delivery, invoice }: Extract<DeliveryWork, { about: "invoice" }>,
+): Promise<DeliveryAnswer> {
+  const link = await payUrl(env, base, job.organisation.id, invoice.id);
+  const letter = await invoiceLetter(job, invoice, delivery, link, now(env));
+  if (delivery.kind === "reminder") return await mail(env, job, delivery, letter);
+  const attached = await attachPapers(env, job, invoice, base);
+  if (!attached.ok) return { kind: attached.final ? "refused" : "unknown", reason: attached.reason };
+  const { attachments } = attached;
+  return await mail(env, job, delivery, { ...byMailRules(job, invoice, letter), attachments });
 }
 
 function askLink(env: Env, base: string, { row }: Job, subject: AskSubject): Promise<string> {
@@ -43,7 +58,7 @@ async function mail(
   env: Env,
   { organisation, row }: Job,
   delivery: DeliveryRow,
-  letter: Letter,
+  letter: Letter & Pick<Mail, "cc" | "attachments">,
 ): Promise<DeliveryAnswer> {
   return await sendMail(env, {
     ...letter,

@@ -1,0 +1,60 @@
+import type { InvoiceRow } from "../database/rows.ts";
+import type { Actor, Job } from "../jobs/types.ts";
+import { type AttachedPaper, papersFor } from "../papers/papers-for.ts";
+import type { MailAttachment } from "./mail-gateway.ts";
+
+/** What a mail carries at most, in bytes: many mail servers take no more than 20 MB of text, into which files are written. */
+export const MOST_ATTACHED = 15_000_000;
+
+const LEDGER: Actor = { kind: "timer", id: "ledger", name: "Closeout" };
+
+export type Attached =
+  | { ok: true; attachments: MailAttachment[] }
+  /** `final`: trying again would change nothing. */
+  | { ok: false; final: boolean; reason: string };
+
+/** The invoice's papers as files of its letter, as its manager wants them. A paper that cannot go along keeps the letter back. */
+export async function attachPapers(
+  env: Env,
+  job: Job,
+  invoice: InvoiceRow,
+  origin: string,
+): Promise<Attached> {
+  try {
+    const made = await papersFor(env, job, invoice, { actor: LEDGER, source: "alarm", origin });
+    if (!made.ok) return { ok: false, final: true, reason: made.detail };
+    const size = made.papers.reduce((sum, paper) => sum + paper.size, 0);
+    if (size > MOST_ATTACHED) return { ok: false, final: true, reason: tooMuch(size) };
+    return { ok: true, attachments: await Promise.all(made.papers.map((paper) => attach(env, paper))) };
+  } catch (error) {
+    console.error({ message: "the papers of a letter could not be made", error: String(error) });
+    return { ok: false, final: false, reason: "Its papers could not be made." };
+  }
+}
+
+async function attach(env: Env, paper: AttachedPaper): Promise<MailAttachment> {
+  const { fileName: filename, contentType } = paper;
+  const bytes = paper.bytes ?? (await stored(env, paper.storageKey));
+  return { filename, contentType, content: base64(bytes) };
+}
+
+async function stored(env: Env, key: string): Promise<Uint8Array> {
+  const file = await env.FILES.get(key);
+  if (!file) throw new Error("a paper that was kept is gone");
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** In parts, since a call takes only so many arguments; a multiple of three, so that the parts can be put together. */
+function base64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  const size = 3 * 10_000;
+  for (let from = 0; from < bytes.length; from += size) {
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(from, from + size))));
+  }
+  return parts.join("");
+}
+
+function tooMuch(size: number): string {
+  const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
+  return `Its papers have ${megabytes(size)} MB, and a mail carries ${megabytes(MOST_ATTACHED)}. Hand them in by hand, or have larger photos taken again with the app.`;
+}
