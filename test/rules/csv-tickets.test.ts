@@ -203,6 +203,18 @@ test("without lines, a number that comes again is the ticket anew, and is receiv
   });
 });
 
+test("a number that half the file has is another column than the ticket's number", () => {
+  const rows = Array.from({ length: 60 }, (_, index) => `Open,Title ${index}`);
+  const tickets = readTickets(
+    fileOf(["WO,Title", ...rows].join("\n")),
+    { ticketNumber: 0, title: 1 },
+    NOBODY,
+  ).flat();
+  expect(tickets.every((one) => "wrong" in one && /^60 rows have this ticket number/.test(one.wrong))).toBe(
+    true,
+  );
+});
+
 test("parts have as many rows as they should, and never half a ticket", () => {
   const rows = Array.from({ length: 7 }, (_, index) => `${index % 5},Title`);
   const groups = readTickets(fileOf(["WO,Title", ...rows].join("\n")), { ticketNumber: 0, title: 1 }, NOBODY);

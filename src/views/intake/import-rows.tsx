@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
-import type { ShownRow } from "../../worker/intake/csv/records.ts";
 import type { RowQuery } from "../../worker/intake/csv/row-query.ts";
+import type { ShownRow } from "../../worker/intake/csv/row-records.ts";
 import type { ImportSums } from "../../worker/intake/csv/sums.ts";
 import { Filter } from "../office/queue-screen.tsx";
 import { Status } from "../parts/status.tsx";

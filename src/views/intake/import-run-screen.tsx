@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { ImportRunRow } from "../../worker/database/rows.ts";
-import type { ShownRow } from "../../worker/intake/csv/records.ts";
 import type { RowQuery } from "../../worker/intake/csv/row-query.ts";
+import type { ShownRow } from "../../worker/intake/csv/row-records.ts";
 import { type ImportSums, ROWS_A_PAGE } from "../../worker/intake/csv/sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";

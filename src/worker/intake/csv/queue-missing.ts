@@ -1,7 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { ImportRunRow } from "../../database/rows.ts";
 import type { IntakeWork } from "../work.ts";
-import { chunksDone } from "./records.ts";
+import { chunksDone } from "./row-records.ts";
 
 /** As many messages as a queue takes at once. */
 const MOST_MESSAGES = 100;

@@ -3,7 +3,7 @@ import { decodeText } from "./decode-text.ts";
 import { whyNotCsv } from "./file-kind.ts";
 
 export const MOST_BYTES = 10 * 1024 * 1024;
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 const MOST_COLUMNS = 200;
 /** Empty rows count here too: a file of nothing but line breaks ends here. */
 const MOST_RECORDS = 200_000;

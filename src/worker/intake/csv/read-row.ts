@@ -72,7 +72,7 @@ export function readRow({ row, cells, problem }: CsvRow, how: Understanding): Re
 }
 
 /** A sentence about a cell, with the beginning of what stands there. */
-export function notUnderstood(field: TicketField, said: string, what: string): string {
+function notUnderstood(field: TicketField, said: string, what: string): string {
   const shown = said.length > 40 ? `${said.slice(0, 40)}…` : said;
   return `${FIELD_NAME[field]}: “${shown}” is not ${what}.`;
 }

@@ -7,6 +7,9 @@ import { LINE_FIELDS } from "./field-names.ts";
 import type { CsvFile } from "./read-csv.ts";
 import { type ReadRow, readRow, type Understanding } from "./read-row.ts";
 
+/** More rows than that are no news of one ticket, but another column than its number. */
+const MOST_TIMES = 50;
+
 /** Rows of a file that are one ticket, ready to be received. */
 export type FileTicket = { rows: number[] } & (CompletedTicket | { wrong: string });
 
@@ -30,9 +33,10 @@ export function readTickets(file: CsvFile, mapping: ColumnMapping, around: Aroun
   const { currency, locale } = around;
   const how: Understanding = { mapping, currency, locale, order: orderFor(file, mapping, locale) };
   const withLines = LINE_FIELDS.some((field) => mapping[field] !== undefined);
-  return grouped(file.rows.map((row) => readRow(row, how))).map((rows) =>
-    (withLines ? [rows] : rows.map((row) => [row])).flatMap((same) => ticketOf(same, around)),
-  );
+  return grouped(file.rows.map((row) => readRow(row, how))).map((rows) => {
+    if (withLines) return ticketOf(rows, around);
+    return rows.length > MOST_TIMES ? tooOften(rows) : rows.flatMap((row) => ticketOf([row], around));
+  });
 }
 
 /** The order that a person chose, else the one that the file tells, else that of the locale. */
@@ -60,6 +64,11 @@ function grouped(rows: ReadRow[]): ReadRow[][] {
     else groups.set(name, [one]);
   }
   return [...groups.values()];
+}
+
+function tooOften(rows: ReadRow[]): FileTicket[] {
+  const wrong = `${rows.length} rows have this ticket number. Look whether another column holds the numbers.`;
+  return rows.map(({ row }) => ({ rows: [row], wrong }));
 }
 
 /** A wrong row makes all rows of its ticket wrong: without it the ticket would be another one. */

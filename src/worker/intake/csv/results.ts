@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../database/database.ts";
 import type { ImportRowRow, ImportRunRow } from "../../database/rows.ts";
 import { importChunk, importRow, importRun } from "../../database/schema.ts";
-import { inList } from "./records.ts";
+import { inList } from "./row-records.ts";
 
 type Found = Pick<ImportRowRow, "row" | "outcome" | "jobId" | "detail">;
 type Run = Pick<ImportRunRow, "organisationId" | "id">;

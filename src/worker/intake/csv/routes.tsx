@@ -12,6 +12,7 @@ import { frameFor } from "../../time/viewer-clock.ts";
 import { type ChosenMapping, readMapping, whyNotStart } from "./mapping-form.ts";
 import * as records from "./records.ts";
 import { rowQuery } from "./row-query.ts";
+import { rowsAfter, wrongRows } from "./row-records.ts";
 import { mappingShown } from "./show-mapping.tsx";
 import { cancelImport, keepMapping, resumeImport, startImport } from "./start-import.ts";
 import { readImport } from "./storage.ts";
@@ -76,7 +77,7 @@ const readOne = ({ c, db, organisationId }: Scope) => {
   return [
     records.runById(db, organisationId, importId),
     records.sumsOf(db, organisationId, importId),
-    records.rowsAfter(db, organisationId, importId, rowQuery(c.req.query())),
+    rowsAfter(db, organisationId, importId, rowQuery(c.req.query())),
     records.importedBy(db, organisationId, importId),
     openFailureIds(db, organisationId),
   ] as const;
@@ -156,7 +157,7 @@ importRoutes.get(
       const importId = c.req.param("importId") ?? "";
       return [
         records.runById(db, organisationId, importId),
-        records.wrongRows(db, organisationId, importId),
+        wrongRows(db, organisationId, importId),
       ] as const;
     },
     show: async (c, _viewer, [[run], wrong]) => {

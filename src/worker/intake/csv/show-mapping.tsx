@@ -12,7 +12,8 @@ import type { ColumnMapping } from "../vocabulary.ts";
 import { guessColumns } from "./guess-columns.ts";
 import type { ChosenMapping } from "./mapping-form.ts";
 import { foundOrder } from "./read-tickets.ts";
-import { knownNumbers, lastMapping, membersByName, runsOfFile } from "./records.ts";
+import { lastMapping, membersByName, runsOfFile } from "./records.ts";
+import { knownNumbers } from "./row-records.ts";
 import { readImport } from "./storage.ts";
 import { numbersIn, survey } from "./survey.ts";
 import { sourceOf, ticketsOf } from "./tickets-of.ts";
@@ -41,7 +42,9 @@ export async function mappingShown(
   const kept = isEmpty(run.mapping) ? undefined : run.mapping;
   const mapping = asked.chosen?.mapping ?? kept ?? last ?? guessColumns(file, organisation);
   const groups = ticketsOf(file, mapping, organisation, from);
-  const known = await knownNumbers(db, organisationId, sourceOf(from), numbersIn(groups));
+  const known = await knownNumbers(db, organisationId, {
+    ...{ source: sourceOf(from), portalId: run.portalId, numbers: numbersIn(groups) },
+  });
   const surveyed = survey(groups, new Set(known.flatMap(({ ticketNumber }) => ticketNumber ?? [])));
   const before = sameFile.find(({ status, id }) => status !== "mapping" && id !== run.id);
   const shown = {

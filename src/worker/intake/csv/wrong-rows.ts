@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import type { CsvFile } from "./read-csv.ts";
 
-export const WRONG_COLUMN = "What is wrong";
+const WRONG_COLUMN = "What is wrong";
 
 /** A file's columns without the one that we added to a file of wrong rows. */
 export function ownColumns(columns: string[]): string[] {
