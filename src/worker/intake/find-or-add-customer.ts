@@ -9,6 +9,7 @@ import type { CustomerInput } from "./ticket-input.ts";
  * The customer whom a ticket names, added if nobody knew it. Safe when the first tickets of a customer come in at once.
  * @param known the customer with this identity, if there is one
  * @param now milliseconds since 1970
+ * @param identity how the customer is found again, if other than by what the ticket says
  */
 export async function findOrAddCustomer(
   db: Database,
@@ -16,11 +17,16 @@ export async function findOrAddCustomer(
   input: CustomerInput,
   known: CustomerRow | undefined,
   now: number,
+  identity = identityOf(input),
 ): Promise<CustomerRow> {
-  return known ?? (await addCustomer(db, newCustomer(organisationId, input, now)));
+  return known ?? (await addCustomer(db, { ...newCustomer(organisationId, input, now), identity }));
 }
 
-function newCustomer(organisationId: string, input: CustomerInput, now: number): CustomerRow {
+function newCustomer(
+  organisationId: string,
+  input: CustomerInput,
+  now: number,
+): Omit<CustomerRow, "identity"> {
   return {
     organisationId,
     id: newId("cust"),
@@ -31,7 +37,6 @@ function newCustomer(organisationId: string, input: CustomerInput, now: number):
     country: input.country ?? null,
     taxId: input.taxId ?? null,
     externalId: input.externalId ?? null,
-    identity: identityOf(input),
     stripeCustomerId: null,
     createdAt: now,
     updatedAt: now,

@@ -5,7 +5,7 @@ import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
 import type { Actor, Job, NewEvent, Refusal, Source } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
-import type { Unsaid } from "./complete-ticket.ts";
+import { NO_CUSTOMER, type Unsaid } from "./complete-ticket.ts";
 import { findOrAddCustomer } from "./find-or-add-customer.ts";
 import { addressOf, identityOf } from "./normalise.ts";
 import { addSite, findForTicket, type KnownOfTicket, portalNames } from "./records.ts";
@@ -69,11 +69,16 @@ export async function receiveTicket(
   } = delivered;
   const db = databaseOf(env, organisationId);
   const { ticketNumber = null } = input;
-  const siteId = await idFor("site", organisationId, addressOf(input.site));
   const onceId = ticketNumber ? null : await onceIdOf(organisationId, delivered.onceKey);
   const origin = input.source ?? from?.portal?.name ?? API;
+  // What nobody named is nobody else's: what becomes of it on one job is no other job's.
+  const own = ticketNumber ? `${origin} ${ticketNumber}` : (onceId ?? newId("job"));
+  const nobody = gaps.includes("customer") && input.customer.name === NO_CUSTOMER;
+  const identity = nobody ? `missing:${own}` : identityOf(input.customer);
+  const place = gaps.includes("address") ? `missing:${own}` : addressOf(input.site);
+  const siteId = await idFor("site", organisationId, place);
   const known = await find(db, organisationId, {
-    ...{ onceId, siteId, ticketNumber, identity: identityOf(input.customer) },
+    ...{ onceId, siteId, ticketNumber, identity },
     sources: from?.portal && !input.source ? [origin, API] : [origin],
     // A source of its own is all that such a ticket is known by.
     portalName: input.portal ?? "",
@@ -115,7 +120,8 @@ export async function receiveTicket(
   async function customerOf() {
     if (keeps("customer") && job) return { customerId: job.customerId };
     if (keeps("customer") && from?.usual) return { customerId: from.usual.id };
-    const found = await findOrAddCustomer(db, organisationId, input.customer, known.customer, moment);
+    const { customer } = input;
+    const found = await findOrAddCustomer(db, organisationId, customer, known.customer, moment, identity);
     return { customerId: found.id, contact: contactOf(input.customer) };
   }
 }

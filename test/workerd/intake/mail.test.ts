@@ -76,6 +76,12 @@ test("What a mail does not say is missing on its job, which still arrives, once"
   expect(job?.row.needsLook).toEqual(expect.arrayContaining(["ticket_number", "customer", "address"]));
   const [message] = await post.messages(portal.organisationId);
   expect(message?.missing).toEqual(job?.row.needsLook);
+  // Nobody's customer and place are no other job's.
+  await post.deliver(aMail({ text: "And the gate.", subject: "Hello again" }), portal.address);
+  await post.read();
+  const [, second] = await post.jobs(portal.organisationId);
+  expect(second?.customer.id).not.toBe(job?.customer.id);
+  expect(second?.site.id).not.toBe(job?.site.id);
 });
 
 test("A file of a mail is carried to its job, the same one once", async () => {
