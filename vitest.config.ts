@@ -42,6 +42,11 @@ export default defineConfig({
         },
       },
       {
+        // Packets and invoices, opened by another program than the one that wrote them.
+        logLevel: "error",
+        test: { name: "papers", include: ["test/papers/**/*.test.ts"], testTimeout: MINUTE },
+      },
+      {
         // What needs D1, R2, queues or the job's object: inside workerd. A file has its own storage.
         logLevel: "error",
         plugins: [

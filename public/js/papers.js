@@ -34,3 +34,19 @@ function frameIn(fold) {
   place.append(frame);
   return frame;
 }
+
+// A preview that was asked for once follows what is typed, a moment after the last key.
+let again;
+
+document.addEventListener("submit", ({ submitter, target }) => {
+  if (submitter?.formTarget !== "paper-preview") return;
+  for (const place of document.querySelectorAll("[data-follows] .waiting")) place.classList.remove("waiting");
+  target.lastPreview = submitter;
+});
+
+document.addEventListener("input", ({ target }) => {
+  const { form } = target;
+  if (!form?.lastPreview) return;
+  clearTimeout(again);
+  again = setTimeout(() => form.requestSubmit(form.lastPreview), 900);
+});

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { readFace } from "../../src/worker/papers/face.ts";
-import type { Faces } from "../../src/worker/papers/fonts.ts";
 import type { FindPicture } from "../../src/worker/papers/album.ts";
+import type { Faces } from "../../src/worker/papers/face.ts";
+import { readFace } from "../../src/worker/papers/face.ts";
 import type { PdfFile } from "../../src/worker/papers/write.ts";
 
 const INTER = new URL("../../node_modules/@expo-google-fonts/inter/", import.meta.url);

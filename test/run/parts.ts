@@ -1,5 +1,6 @@
 import { ensureBrowser } from "./browser.ts";
 import { runCommands } from "./command.ts";
+import { ensurePdfTools } from "./pdf-tools.ts";
 import { runVitest } from "./vitest.ts";
 
 /** How many tests passed and failed; `output` is shown when one failed. */
@@ -25,6 +26,7 @@ export const parts: Part[] = [
   },
   { name: "lint", run: () => runCommands(["biome", "check", "--error-on-warnings", "."], ["knip"]) },
   { name: "rules", run: () => runVitest("rules") },
+  { name: "papers", needs: "test/papers", run: onPaper },
   { name: "workerd", run: () => runVitest("workerd") },
   { name: "app", needs: "test/app", run: () => runVitest("app") },
   { name: "browser", needs: "test/browser", run: inBrowser },
@@ -35,6 +37,11 @@ export const parts: Part[] = [
     run: () => runCommands(["node", "test/chaos/run.ts", "--short"]),
   },
 ];
+
+async function onPaper(): Promise<Outcome> {
+  const tools = await ensurePdfTools();
+  return tools.ok ? runVitest("papers") : { passed: 0, failed: 1, output: tools.reason };
+}
 
 async function inBrowser(): Promise<Outcome> {
   const browser = await ensureBrowser();

@@ -50,5 +50,5 @@ export const papersRoutes = newApi()
     if (!found) return notFound(c, "There is no such invoice.");
     const file = await makeInvoicePdf(c.env, found.job, found.invoice, linksOf(c).origin);
     const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
-    return new Response(streamed(file, c.executionCtx), { headers });
+    return new Response(streamed(file), { headers });
   });

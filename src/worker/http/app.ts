@@ -17,6 +17,7 @@ import { officeFileRoutes } from "../jobs/office-file-routes.ts";
 import { officeLinesRoutes } from "../jobs/office-lines-routes.tsx";
 import { officeJobRoutes } from "../jobs/office-routes.tsx";
 import { officePaperRoutes } from "../papers/office-routes.tsx";
+import { previewRoutes } from "../papers/preview-routes.ts";
 import { payRoutes } from "../payments/pay-routes.tsx";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import { todayRoutes } from "../reports/routes.tsx";
@@ -54,6 +55,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", invoiceRoutes);
   app.route("/", failureRoutes);
   app.route("/", importRoutes);
+  app.route("/", previewRoutes);
   app.route("/", settingsRoutes);
   app.route("/", crewTodayRoutes);
   app.route("/", crewJobRoutes);

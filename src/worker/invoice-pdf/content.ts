@@ -31,9 +31,9 @@ export type Billed = Pick<
 
 /**
  * An invoice in words. Its figures are those of its row: nothing is summed anew but what one page carries to the next.
- * @param payAddress where the customer pays; null where there is no such page yet
+ * @param payAddress where the customer pays: shown while something is owed
  */
-export function invoiceContent(job: Billed, invoice: InvoiceRow, payAddress: string | null): InvoiceContent {
+export function invoiceContent(job: Billed, invoice: InvoiceRow, payAddress: string): InvoiceContent {
   const { organisation, customer } = job;
   const profile = profileFor(job);
   const speech = speechOf(organisation);
@@ -69,9 +69,10 @@ export function invoiceContent(job: Billed, invoice: InvoiceRow, payAddress: str
     sums: sumsOf(job, invoice, { speech, money, amount, profile }),
     taxes: showsRates(organisation) && invoice.tax !== 0 ? taxRows(job, invoice, amount, speech) : [],
     notes: legalNotes(organisation, customer, invoice),
-    pay: owes(invoice)
-      ? { address: payAddress, lines: linesOf(organisation.identity.payment) }
-      : { address: null, lines: [] },
+    pay: {
+      address: owes(invoice) && invoice.status === "open" ? payAddress : null,
+      lines: owes(invoice) ? linesOf(organisation.identity.payment) : [],
+    },
     links: profile.packet.links,
     foot: `${heading} ${number}`,
   };

@@ -27,9 +27,8 @@ export async function contentFor(
   invoice: InvoiceRow,
   origin: string,
 ): Promise<InvoiceContent> {
-  const { organisationId, id, status } = invoice;
-  const address = status === "draft" ? null : await payUrl(env, origin, organisationId, id);
-  return invoiceContent(job, invoice, address);
+  const { organisationId, id } = invoice;
+  return invoiceContent(job, invoice, await payUrl(env, origin, organisationId, id));
 }
 
 /** What the file is called where it is saved. */

@@ -3,7 +3,7 @@ import type { InvoiceContent } from "../invoice-pdf/types.ts";
 import type { PacketContent } from "../packet/content/types.ts";
 import { drawPacket, picturesOf } from "../packet/draw/packet.ts";
 import { type FindPicture, fillAlbum } from "./album.ts";
-import type { Faces } from "./fonts.ts";
+import type { Faces } from "./face.ts";
 import { Paper } from "./paper.ts";
 import type { PdfFile } from "./write.ts";
 

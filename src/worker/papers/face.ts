@@ -17,6 +17,9 @@ export type Face = {
   subset: (glyphIds: number[]) => Uint8Array;
 };
 
+/** The two faces that our papers are set in. */
+export type Faces = { regular: Face; bold: Face };
+
 /** Reads a TrueType font. */
 export function readFace(bytes: Uint8Array): Face {
   const font = fontkit.create(bytes);

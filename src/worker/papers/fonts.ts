@@ -1,9 +1,6 @@
-import { type Face, readFace } from "./face.ts";
+import { type Faces, readFace } from "./face.ts";
 
-/** The two faces that our papers are set in. */
-export type Faces = { regular: Face; bold: Face };
-
-export const FONT_FILES = { regular: "Inter-Regular.ttf", bold: "Inter-SemiBold.ttf" } as const;
+const FONT_FILES = { regular: "Inter-Regular.ttf", bold: "Inter-SemiBold.ttf" } as const;
 
 let faces: Promise<Faces> | undefined;
 

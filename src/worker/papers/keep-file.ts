@@ -31,16 +31,19 @@ export async function keepFile(env: Pick<Env, "FILES">, key: string, file: PdfFi
   return hex(await digest.digest);
 }
 
-/** A file as an answer that is sent while it is made. */
-export function streamed(file: PdfFile, context: Pick<ExecutionContext, "waitUntil">): ReadableStream {
-  const { readable, writable } = new FixedLengthStream(file.length);
-  const writer = writable.getWriter();
-  const written = (async () => {
-    for await (const chunk of inChunks(file)) await writer.write(chunk);
-    await writer.close();
-  })();
-  context.waitUntil(written.catch((error) => writer.abort(error)));
-  return readable;
+/** A file as an answer that is made while it is sent, as fast as it is taken. */
+export function streamed(file: PdfFile): ReadableStream<Uint8Array> {
+  const chunks = inChunks(file);
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
 }
 
 /** A whole file; only for those that are small. */

@@ -44,7 +44,7 @@ officePaperRoutes.get(
       if (!job) return c.notFound();
       const file = await previewPacket(c.env, job, originOf(c));
       const headers = pdfHeaders(packetFileName(job), file.length);
-      return new Response(streamed(file, c.executionCtx), { headers });
+      return new Response(streamed(file), { headers });
     },
   }),
 );
@@ -75,7 +75,7 @@ officePaperRoutes.get(
       if (!found) return c.notFound();
       const file = await makeInvoicePdf(c.env, found.job, found.invoice, originOf(c));
       const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
-      return new Response(streamed(file, c.executionCtx), { headers });
+      return new Response(streamed(file), { headers });
     },
   }),
 );

@@ -1,7 +1,7 @@
 import { PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from "pdf-lib";
 import { type Colour, INK } from "./colours.ts";
 import { UsedLetters } from "./embed-font.ts";
-import type { Faces } from "./fonts.ts";
+import type { Faces } from "./face.ts";
 import { advanceOf, type Letter, lettersOf, readable, widthOf } from "./letters.ts";
 import { type Part, type Role, writeTags } from "./tags.ts";
 import { wrap } from "./wrap.ts";

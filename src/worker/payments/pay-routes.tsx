@@ -64,7 +64,7 @@ payRoutes.get("/pay/:token/invoice.pdf", async (c) => {
   if (!found || found.invoice.status === "draft") return c.notFound();
   const file = await makeInvoicePdf(c.env, found.job, found.invoice, new URL(c.req.url).origin);
   const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
-  return new Response(streamed(file, c.executionCtx), { headers });
+  return new Response(streamed(file), { headers });
 });
 
 /** A person opening the page, as far as a browser tells: not a mail scanner's HEAD, not a page fetched ahead. */

@@ -38,7 +38,7 @@ export function packetContent(job: Job, about: AboutPacket): PacketContent {
     paper: paperFor(organisation, profile),
     language: speech.language,
     title: [number, row.title, "completion report"].filter(Boolean).join(" · "),
-    date: dateOf(job),
+    date: dateOf(job, about.crew),
     letterhead: letterheadOf(organisation),
     foot: [number && `Work order ${number}`, siteLines(job.site)[0]].filter(Boolean).join(" · "),
     heading: row.title,
@@ -86,13 +86,13 @@ function attachmentsSection(job: Job): Section {
 }
 
 /** The last moment of the work that the packet tells of. */
-function dateOf({ row, photos, signatures, notes, answers }: Job): number {
+function dateOf({ row, photos, signatures, notes, answers }: Job, crew: readonly string[]): number {
   return Math.max(
     row.createdAt,
     row.completedAt ?? 0,
     ...photos.map((photo) => photo.takenAt),
     ...signatures.map((signature) => signature.signedAt),
-    ...notes.map((note) => note.writtenAt),
+    ...notes.filter((note) => crew.includes(note.author)).map((note) => note.writtenAt),
     ...answers.map((answer) => answer.answeredAt),
   );
 }
