@@ -10,6 +10,8 @@ import { readAmount } from "./values/read-amount.ts";
 import { type DateOrder, readDate } from "./values/read-date.ts";
 import { numberOf } from "./values/read-number.ts";
 
+const ADDRESS = /[^\s<>(),;:"]{1,64}@[a-z\d.-]{1,190}\.[a-z]{2,24}/i;
+
 /** The first value of a field that says something, on one line; undefined where there is none. */
 export type Said = (field: Field) => string | undefined;
 
@@ -45,18 +47,14 @@ export function composeTicket(
   };
 }
 
+/** Whoever is named is billed; a resident never is. */
 function customerOf(said: Said): Told["customer"] {
-  const name = said("customer")?.slice(0, 200);
-  const email = /[^\s<>(),;:"]{1,64}@[a-z\d.-]{1,190}\.[a-z]{2,24}/i.exec(
-    said("customerEmail")?.slice(0, 300) ?? "",
-  )?.[0];
-  const phone = said("customerPhone")?.slice(0, 40);
-  const externalId = said("customerId")?.slice(0, 200);
+  const [email] = ADDRESS.exec(said("customerEmail")?.slice(0, 300) ?? "") ?? [];
   const customer = {
-    ...(name && { name }),
-    ...(email && { email }),
-    ...(phone && { phone }),
-    ...(externalId && { externalId }),
+    name: said("customer"),
+    email,
+    phone: said("customerPhone"),
+    externalId: said("customerId"),
   };
-  return Object.keys(customer).length > 0 ? customer : undefined;
+  return Object.values(customer).some((value) => value) ? customer : undefined;
 }

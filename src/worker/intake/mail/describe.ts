@@ -6,7 +6,6 @@ import { readAddress } from "./values/read-address.ts";
 import { readAmount } from "./values/read-amount.ts";
 import { type DateOrder, readDate } from "./values/read-date.ts";
 
-const LONGEST = 9_500;
 const LONGEST_PROSE = 5_000;
 /** How the subject of a mail reads that only tells what has changed. */
 const NEWS =
@@ -33,7 +32,7 @@ export function descriptionOf(
   const told = words.length > 0 ? [...new Set(words)].join("\n\n") : said("title") ? "" : proseOf(loose);
   const lines = labelled.filter((one) => isLine(one, said, context)).map(lineOf);
   const text = [told, [...new Set(lines)].join("\n")].filter((part) => part !== "").join("\n\n");
-  return text === "" ? undefined : text.slice(0, LONGEST).trim();
+  return text === "" ? undefined : text;
 }
 
 /** Without a description, what a mail says outside its labels: its sentences, without the greeting. */

@@ -1,4 +1,5 @@
 import type { Attachment, Email } from "postal-mime";
+import { bytesOf } from "./files/bytes-of.ts";
 import { mailText } from "./mail-text.ts";
 import { readHead } from "./read-head.ts";
 
@@ -44,9 +45,4 @@ function asForwarded(mail: Email, bytes: Uint8Array): string {
   const head = readHead(bytes);
   const { text, subject, from } = mailText(mail, head);
   return `---------- Forwarded message ----------\nFrom: ${from.name} <${from.address}>\nSubject: ${subject}\n\n${text}`;
-}
-
-function bytesOf({ content }: Attachment): Uint8Array {
-  if (typeof content === "string") return new TextEncoder().encode(content);
-  return content instanceof Uint8Array ? content : new Uint8Array(content);
 }

@@ -4,8 +4,8 @@ import { plainText } from "./plain-text.ts";
 import type { MailHead } from "./read-head.ts";
 import type { MailText } from "./read-ticket.ts";
 
-/** A ticket is told in the first pages of a mail; what follows is history. */
-const LONGEST_TEXT = 200_000;
+/** Characters. A ticket is told in the first pages of a mail; what follows is history. */
+export const LONGEST_TEXT = 200_000;
 const LONGEST_HTML = 5_000_000;
 
 /** What stands in a text part that was not meant to be read, in lower case. */

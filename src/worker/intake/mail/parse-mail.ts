@@ -1,7 +1,8 @@
 import PostalMime, { type Email } from "postal-mime";
 import { openInner } from "./inner-mails.ts";
-import { mailText } from "./mail-text.ts";
-import { type MailHead, readHead } from "./read-head.ts";
+import { LONGEST_TEXT, mailText } from "./mail-text.ts";
+import { plainText } from "./plain-text.ts";
+import { endOfHead, type MailHead, readHead } from "./read-head.ts";
 import type { MailText } from "./read-ticket.ts";
 
 /** A mail that was opened, or why it could not be; what its headers tell is there either way. */
@@ -22,7 +23,9 @@ export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMa
     const outer = await openMail(bytes);
     const { email, inner } = await openInner(outer, openMail);
     const text = mailText(email, head);
-    return { ...head, ok: true, email, text: { ...text, text: [text.text, ...inner].join("\n\n").trim() } };
+    const words = [text.text, ...inner].join("\n\n").trim();
+    const isBroken = words === "" && email.attachments.length === 0;
+    return { ...head, ok: true, email, text: { ...text, text: isBroken ? rawBody(bytes) : words } };
   } catch {
     return {
       ...head,
@@ -35,4 +38,11 @@ export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMa
 /** Mails inside stay attachments here, so that their HTML is read like any other. */
 function openMail(bytes: Uint8Array): Promise<Email> {
   return PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true });
+}
+
+/** What stands below the headers as it is: of a mail whose parts cannot be told apart, better than nothing. */
+function rawBody(bytes: Uint8Array): string {
+  return plainText(
+    new TextDecoder().decode(bytes.subarray(endOfHead(bytes), endOfHead(bytes) + LONGEST_TEXT)),
+  ).trim();
 }

@@ -36,8 +36,8 @@ export function readHead(raw: Uint8Array): MailHead {
   };
 }
 
-/** Where the empty line is that ends the headers. */
-function endOfHead(raw: Uint8Array): number {
+/** Where the line ends that the empty line follows which ends the headers. */
+export function endOfHead(raw: Uint8Array): number {
   const end = Math.min(raw.length, LONGEST_HEAD);
   for (let at = 0; at < end; at++) {
     if (raw[at] !== 0x0a) continue;

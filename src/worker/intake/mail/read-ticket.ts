@@ -1,10 +1,12 @@
 import { composeTicket } from "./compose-ticket.ts";
+import { fitTicket } from "./fit-ticket.ts";
 import { labelBook } from "./labels/label-book.ts";
 import { readLabels } from "./labels/read-labels.ts";
 import { SPELLINGS } from "./labels/spellings.ts";
 import { layoutOf } from "./layouts/layouts.ts";
 import { openLetter } from "./letter.ts";
 import { firstOrder } from "./one-order.ts";
+import { orElse } from "./or-else.ts";
 import { proseTicket } from "./prose.ts";
 import { orderOf } from "./values/read-date.ts";
 
@@ -62,34 +64,13 @@ export function readTicket(mail: MailText, by: ReadBy): MailTicket {
   const read = readLabels(lines, book);
   const labelled = composeTicket(read, letter, by, order);
   const told = layout.alsoSays?.({ ...letter, lines }) ?? {};
-  return {
-    layout: layout.name,
-    ...orElse(orElse(labelled, told), proseTicket(letter.subject, lines, by, order)),
-  };
+  const prose = proseTicket(letter.subject, lines, by, order);
+  return { layout: layout.name, ...fitTicket(orElse(orElse(labelled, told), prose)) };
 }
 
 /** Two labels of an order are no accident. */
 function tellsTicket(lines: readonly string[]): boolean {
   const { labelled } = readLabels(lines.slice(0, 300), GENERAL);
-  return (
-    new Set(labelled.flatMap(({ field, value }) => (field === "other" || value === "" ? [] : [field]))).size >
-    1
-  );
-}
-
-/** The first one's word goes before the second one's. */
-function orElse(first: Told, second: Told): Told {
-  return {
-    ticketNumber: first.ticketNumber ?? second.ticketNumber,
-    purchaseOrder: first.purchaseOrder ?? second.purchaseOrder,
-    authorisationNumber: first.authorisationNumber ?? second.authorisationNumber,
-    title: first.title ?? second.title,
-    description: first.description ?? second.description,
-    customer: first.customer?.name
-      ? first.customer
-      : ((second.customer && { ...second.customer, ...first.customer }) ?? first.customer),
-    site: first.site?.line1 ? first.site : ((second.site && { ...second.site, ...first.site }) ?? first.site),
-    dueOn: first.dueOn ?? second.dueOn,
-    notToExceed: first.notToExceed ?? second.notToExceed,
-  };
+  const told = labelled.filter(({ field, value }) => field !== "other" && value !== "");
+  return new Set(told.map(({ field }) => field)).size > 1;
 }

@@ -48,7 +48,11 @@ function resultsOf(headers: readonly MailHeader[], authserv: string): AuthResult
 }
 
 function resultOf(part: string): AuthResult[] {
-  const [head = "", ...rest] = part.trim().split(/\s+/);
+  const tight = part
+    .split("=")
+    .map((side) => side.trim())
+    .join("=");
+  const [head = "", ...rest] = tight.split(/\s+/);
   const [method = "", result] = head.split("=");
   if (!result) return [];
   const properties = rest.flatMap((pair): [string, string][] => {

@@ -9,18 +9,17 @@ import { readAddress } from "./values/read-address.ts";
 type Site = NonNullable<MailTicket["site"]>;
 
 /** Where the work is: an address in one piece, or its pieces; a property's name alone is no address. */
-export function siteOf(labelled: readonly Labelled[], said: Said): MailTicket["site"] {
+export function siteOf(labelled: readonly Labelled[], said: Said): Site {
   const whole = addressIn(labelled, "address") ?? addressIn(labelled, "street") ?? inProperty(labelled);
   const unit = unitOf(said("unit"), whole ?? {});
-  const site: Site = {
-    ...part("line1", whole?.line1, 200),
-    ...part("line2", [whole?.line2, unit].filter((one) => one).join(", "), 200),
-    ...part("city", said("city") ?? whole?.city, 100),
-    ...part("region", said("region") ?? whole?.region, 100),
-    ...part("postalCode", said("postalCode") ?? whole?.postalCode, 20),
-    ...part("country", said("country") ?? whole?.country, 60),
+  return {
+    line1: whole?.line1,
+    line2: [whole?.line2, unit].filter((one) => one).join(", "),
+    city: said("city") ?? whole?.city,
+    region: said("region") ?? whole?.region,
+    postalCode: said("postalCode") ?? whole?.postalCode,
+    country: said("country") ?? whole?.country,
   };
-  return Object.keys(site).length > 0 ? site : undefined;
 }
 
 function addressIn(labelled: readonly Labelled[], field: Field): Site | null {
@@ -51,9 +50,4 @@ function unitOf(unit: string | undefined, site: Site): string | undefined {
     return undefined;
   if (known !== "" && plain(unit).startsWith(known)) return undefined;
   return UNIT_WORD.test(unit) || unit.includes(" ") ? unit : `Unit ${unit}`;
-}
-
-function part(name: keyof Site, value: string | undefined, longest: number): Site {
-  const text = value?.slice(0, longest).trim();
-  return text ? { [name]: text } : {};
 }

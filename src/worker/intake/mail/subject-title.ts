@@ -12,5 +12,5 @@ export function subjectTitle(subject: string): string | undefined {
   // "… has been assigned to you", "… for 12 Elm St": no work.
   if (/^(?:for|at|to|has|was|is|en|para|ha|de)\b/i.test(rest)) return undefined;
   const left = rest.replace(EMPTY, "").replace(/[^\p{L}]/gu, "");
-  return left.length >= 4 ? rest.slice(0, 200).trim() : undefined;
+  return left.length >= 4 ? rest : undefined;
 }

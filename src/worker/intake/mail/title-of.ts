@@ -4,15 +4,13 @@ import { subjectTitle } from "./subject-title.ts";
 import { cleanValue } from "./values/clean-value.ts";
 import { numberOf } from "./values/read-number.ts";
 
-const LONGEST = 200;
 /** A description's beginning is a title up to about here. */
 const SHORT = 80;
 
 /** What the work is in a line: the mail's own title, else how its description begins, else its subject, else the trade. */
 export function titleOf(labelled: readonly Labelled[], said: Said, subject: string): string | undefined {
   const described = said("title") ?? wordyNumber(labelled) ?? firstSentence(labelled);
-  const title = described ?? subjectTitle(subject) ?? said("trade");
-  return title ? title.slice(0, LONGEST).trim() : undefined;
+  return described ?? subjectTitle(subject) ?? said("trade");
 }
 
 /** `Work order: Replace kitchen tap` gives no number but says what the work is. */

@@ -10,5 +10,5 @@ export function managerIn(senderName: string, portal: string): string | undefine
     /^(?:no-?reply|do ?not ?reply|notifications?|maintenance|work ?orders?|alerts?|dispatch|scheduler)$/i.test(
       name,
     );
-  return name === "" || name.includes("@") || isPortal || isNobody ? undefined : name.slice(0, 200);
+  return name === "" || name.includes("@") || isPortal || isNobody ? undefined : name;
 }

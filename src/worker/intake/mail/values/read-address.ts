@@ -27,10 +27,10 @@ export function readAddress(text: string): Site | null {
   if (!site.city && parts.length > 0) site.city = parts.pop();
   // A building's name or a second line of the street.
   const more = [site.line2, ...parts].filter((part) => part !== undefined && part !== "");
-  if (more.length > 0) site.line2 = more.join(", ").slice(0, 200);
+  if (more.length > 0) site.line2 = more.join(", ");
   // "Los Angeles, CA" is a town and no street.
   if (site.region && !site.city && !/\d/.test(street)) site.city = street;
-  else if (street) site.line1 = street.slice(0, 200);
+  else if (street) site.line1 = street;
   return Object.keys(site).length > 0 ? site : null;
 }
 

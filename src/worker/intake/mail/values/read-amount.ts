@@ -20,9 +20,10 @@ export function readAmount(
   text: string,
   { currency, locale }: Pick<ReadBy, "currency" | "locale">,
 ): number | null {
-  const found = [...changedValue(text.slice(0, LONGEST)).trim().matchAll(AMOUNT)].map(
-    ([whole, before, number = "", after]) => ({ mark: before ?? after, number, whole }),
-  );
+  const value = changedValue(text.slice(0, LONGEST)).trim();
+  const found = [...value.matchAll(AMOUNT)]
+    .filter(({ index }) => value[index - 1] !== "-")
+    .map(([, before, number = "", after]) => ({ mark: before ?? after, number }));
   const first = found.find(({ mark }) => mark) ?? (/^\W{0,3}\d/.test(text.trim()) ? found[0] : undefined);
   if (!first || (first.mark && !isOf(first.mark.toUpperCase(), currency.toUpperCase()))) return null;
   const minor = parseMoney(

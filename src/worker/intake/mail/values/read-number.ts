@@ -1,7 +1,7 @@
 /** A number as portals give them: at least one digit, no spaces, such as `48213-1`, `WO-2026-0117` or `T4Q9X2`. */
 const NUMBER = String.raw`[\p{L}\d][\p{L}\d._/-]{0,49}`;
 const LONGEST = 500;
-const SIGN = String.raw`(?:\s{0,2}(?:#|№|number|num\.?|no\.|no(?=\s{0,2}[:#])|nr\.?|n[º°]|id|número))?\s{0,2}[:#-]?\s{0,2}[#]?`;
+const SIGN = String.raw`(?:\s{0,2}(?:#|№|number|num\.?|no\.|no(?=\s{0,2}[:#])|nr\.?|n\.?[º°]|id|número))?\s{0,2}[:#-]?\s{0,2}[#]?`;
 
 /** The number at the start of a value: `#48213-1 (assigned)` is `48213-1`. Undefined where the value begins with something else. */
 export function numberOf(value: string): string | undefined {
