@@ -5,14 +5,20 @@ import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-action
 import { missingProof, rulesFor } from "../../worker/jobs/proof-rules.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
+import { standingOf } from "../../worker/preflight/standing.ts";
 import { addDays } from "../../worker/time/calendar.ts";
 import { formatDate, formatMoment } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { counted } from "../parts/words.ts";
 
 /** Why nothing is billed, or what billing will do: the sentence that stands where an invoice will. */
 export function whyNotBilled(job: Job, frame: Frame): string {
   const { status, reason } = job.row;
   const why = reason ? ` (${reason})` : "";
+  const toMend = standingOf(job, frame.clock.now)?.toMend.length ?? 0;
+  if (toMend > 0 && (status === "approved" || (status === "completed" && !rulesFor(job).review))) {
+    return `Nothing is billed yet because ${counted(toMend, "thing")} must be mended first: the preflight says which.`;
+  }
   switch (status) {
     case "completed":
       return `Nothing is billed yet because the proof waits for a look. ${whatApprovingDoes(job, frame)}`;

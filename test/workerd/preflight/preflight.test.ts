@@ -30,6 +30,7 @@ test("only an owner lets it go out anyway, with a reason that stays; then it is 
   expect(passed).toMatch(/Let pass by Ana Ruiz.*: Maria gives the number afterwards/s);
   expect(passed).toContain("1 let pass");
   expect(passed).not.toContain("to mend first");
+  expect(passed).toContain(`Ana Ruiz let the invoice go out as it is: ${reason} (The PO number is missing)`);
   const told = (await events(row.id)).at(-1);
   expect(told).toMatchObject({
     type: "preflight.overridden",
