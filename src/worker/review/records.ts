@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import { event, job } from "../database/schema.ts";
 
 /** So many jobs are counted; nobody goes through more at a sitting. */
-export const MOST_WAITING = 500;
+const MOST_WAITING = 500;
 
 /** The jobs that wait for a look at their proof, the one that has waited longest first. */
 export function waitingJobs(db: Database, organisationId: string) {
