@@ -65,9 +65,15 @@ test("letters of another age are letters", async () => {
   expect(await ticketIn("hostile/charset-iso-2022-jp")).toMatchObject({ description: "水漏れ" });
 });
 
-test("what its charset belies has no broken letters, which a job would refuse", async () => {
+test("a mail that says UTF-8 and is not is read in the letters that it has", async () => {
   const ticket = await ticketIn("hostile/charset-says-utf-8-is-1252");
-  expect(ticket.description).toBe("A?o nuevo ? fuga en el ba?o, ?urgente?.");
+  expect(ticket.description).toBe("Año nuevo – fuga en el baño, “urgente”.");
+});
+
+test("one broken letter among good ones is a question mark, which a job takes", async () => {
+  const head = "Content-Type: text/plain; charset=utf-8\r\n\r\n";
+  const raw = Uint8Array.of(...new TextEncoder().encode(`${head}Baño y cocina`), 0xc3);
+  expect(await parseMail(raw)).toMatchObject({ text: { text: "Baño y cocina?" } });
 });
 
 test("a line end in a subject adds no header and no line", async () => {

@@ -95,6 +95,10 @@ const TOLD: Record<string, MailTicket> = {
       "Tenant Phone: (217) 555-0144",
     ),
   },
+  "appfolio/forwarded-gmail-html": {
+    ...SUNRISE,
+    description: "Kitchen faucet drips at the base and the cabinet below is wet.",
+  },
   // News of the same order: what it does not say is not said.
   "appfolio/nte-raised": {
     layout: "appfolio",
@@ -128,6 +132,13 @@ const TOLD: Record<string, MailTicket> = {
     ),
   },
   "property-meld/forwarded-outlook": { ...HARBOR, description: "Water stands in the tub after each cycle." },
+  "property-meld/nte-raised": {
+    layout: "property_meld",
+    ticketNumber: "T4Q9X2K",
+    customer: { name: "Harbor Light PM" },
+    dueOn: "2026-12-02",
+    notToExceed: 40000,
+  },
   "yardi/order-plain": {
     ...CEDAR,
     purchaseOrder: "PO-77120",
@@ -157,6 +168,7 @@ const TOLD: Record<string, MailTicket> = {
     ),
   },
   "yardi/forwarded-as-attachment": CEDAR,
+  "yardi/forwarded-old-outlook": CEDAR,
   "service-channel/request-plain": {
     ...BRIGHT,
     site: { ...AUSTIN, line2: "Suite 200, 0417 - Bright Market" },

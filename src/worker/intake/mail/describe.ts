@@ -1,15 +1,13 @@
 import type { Said } from "./compose-ticket.ts";
 import type { Labelled, LabelledLetter } from "./labels/read-labels.ts";
 import type { ReadBy } from "./read-ticket.ts";
+import { isNews } from "./subject-title.ts";
 import { cleanValue, withoutLinks } from "./values/clean-value.ts";
 import { readAddress } from "./values/read-address.ts";
 import { readAmount } from "./values/read-amount.ts";
 import { type DateOrder, readDate } from "./values/read-date.ts";
 
 const LONGEST_PROSE = 5_000;
-/** How the subject of a mail reads that only tells what has changed. */
-const NEWS =
-  /\b(?:updated?|revised|changed?|amended|increased?|raised|rescheduled|reminder|cancell?ed|actualizad[oa]|modificad[oa]|ampliad[oa]|recordatorio)\b/i;
 const GREETING =
   /^(?:hi|hello|dear|good (?:morning|afternoon)|hola|buenos d[ií]as|buenas tardes|estimad[oa]s?)\b[^.!?]{0,40}[,:!]?$/i;
 
@@ -28,7 +26,7 @@ export function descriptionOf(
     .filter(({ field }) => field === "description")
     .map(({ value }) => withoutLinks(value).trim())
     .filter((value) => cleanValue(value) !== "");
-  if (words.length === 0 && NEWS.test(context.subject)) return undefined;
+  if (words.length === 0 && isNews(context.subject)) return undefined;
   const told = words.length > 0 ? [...new Set(words)].join("\n\n") : said("title") ? "" : proseOf(loose);
   const lines = labelled.filter((one) => isLine(one, said, context)).map(lineOf);
   const text = [told, [...new Set(lines)].join("\n")].filter((part) => part !== "").join("\n\n");

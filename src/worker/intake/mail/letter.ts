@@ -1,4 +1,3 @@
-import { addressParser } from "postal-mime";
 import type { MailText } from "./read-ticket.ts";
 
 /** The part of a mail that tells the ticket: a forwarded mail's own words, without the marks that forwarding left. */
@@ -53,15 +52,21 @@ function forwardedIn(letter: Letter, tellsTicket: (lines: readonly string[]) => 
     const head = isMark(lines, at) && readHead(lines, at + 1);
     if (!head) continue;
     if (tellsTicket(lines.slice(0, Math.max(at, 0)))) return null;
-    const sender = addressParser((head.from ?? "").replaceAll("*", "").slice(0, 500), { flatten: true })[0];
     return {
-      domain: domainOf(sender?.address ?? ""),
-      senderName: sender?.name ?? "",
+      ...senderIn(head.from ?? ""),
       subject: bareSubject(head.subject ?? "") || letter.subject,
       lines: lines.slice(head.end),
     };
   }
   return null;
+}
+
+/** `Jane <jane@example.com>`, in Outlook also `Jane [mailto:jane@example.com]`; a forwarder may have left the address out. */
+function senderIn(from: string): Pick<Letter, "domain" | "senderName"> {
+  const plain = from.slice(0, 500).replaceAll("*", "").replaceAll("mailto:", "");
+  const [address = ""] = /[^\s<>[\]():;,"]{1,64}@[a-z\d.-]{1,190}/i.exec(plain) ?? [];
+  const [name = ""] = (address ? plain.slice(0, plain.indexOf(address)) : plain).split(/[<[(]/);
+  return { domain: address ? domainOf(address) : "", senderName: name.replaceAll('"', "").trim() };
 }
 
 function isMark(lines: readonly string[], at: number): boolean {

@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from "postal-mime";
 import { openInner } from "./inner-mails.ts";
 import { LONGEST_TEXT, mailText } from "./mail-text.ts";
+import { inOldLetters } from "./mend-charset.ts";
 import { plainText } from "./plain-text.ts";
 import { endOfHead, type MailHead, readHead } from "./read-head.ts";
 import type { MailText } from "./read-ticket.ts";
@@ -36,8 +37,19 @@ export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMa
 }
 
 /** Mails inside stay attachments here, so that their HTML is read like any other. */
-function openMail(bytes: Uint8Array): Promise<Email> {
-  return PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true });
+async function openMail(bytes: Uint8Array): Promise<Email> {
+  const options = { ...LIMITS, forceRfc822Attachments: true };
+  const email = await PostalMime.parse(bytes, options);
+  const old = isBelied(email) ? inOldLetters(bytes) : null;
+  if (!old) return email;
+  const { text, html } = await PostalMime.parse(old, options);
+  return { ...email, text, html };
+}
+
+/** U+FFFD stands where bytes were no text; where not one letter beyond ASCII was, the mail is not what it says it is. */
+function isBelied({ text = "", html = "" }: Email): boolean {
+  const letters = text + html;
+  return letters.includes("\ufffd") && !/[\u0080-\ufffc]/.test(letters);
 }
 
 /** What stands below the headers as it is: of a mail whose parts cannot be told apart, better than nothing. */
