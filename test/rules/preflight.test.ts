@@ -155,6 +155,25 @@ test("a photo that a PDF cannot show fails only where it is the required one", (
   expect(line(copied, "pictures_readable")).toBeUndefined();
 });
 
+test("what the packet really has goes before what it was thought to have, until another photo comes", () => {
+  const job = under({ packet: { maxBytes: 2_000_000 } });
+  expect(told(job, "packet_size")?.[1]).toBe("The packet has about 0.2 MB of the 2 that are taken");
+  const made: Job["packets"][number] = {
+    ...{ organisationId: "org_1", jobId: "job_1", id: "pack_1", revision: 1, contentHash: "c", pages: 4 },
+    ...{ storageKey: "k", bytes: 2_310_000, sha256: "s", tooLarge: "It is", madeBy: "Dana", madeAt: NOW + 1 },
+  };
+  expect(told({ ...job, packets: [made] }, "packet_size")).toEqual([
+    "fail",
+    "The packet has 2.4 MB; 2 MB are taken",
+    "Ask which size they take, and change it in the portal's rules",
+    "/office/settings/portals/port_1",
+  ]);
+  const newer = { ...made, madeAt: NOW - 1 };
+  expect(told({ ...job, packets: [newer] }, "packet_size")?.[0]).toBe("pass");
+  const roomier = under({ packet: { maxBytes: 3_000_000 } });
+  expect(told({ ...roomier, packets: [made] }, "packet_size")?.[0]).toBe("pass");
+});
+
 test("the unit may stand in the first line; the owner is not the manager who is billed by default", () => {
   const job = starter("wla");
   const at = (line1: string) => line({ ...job, site: { ...job.site, line1, line2: null } }, "shows_unit");
