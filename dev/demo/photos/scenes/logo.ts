@@ -1,5 +1,5 @@
 /** The demo vendor's mark: a screen's mesh under a Gulf sun, beside its name. */
-export const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 220" width="680" height="220">
+export const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="14 14 656 192" width="656" height="192">
   <rect x="14" y="14" width="192" height="192" rx="30" fill="#0e5a63"/>
   <circle cx="110" cy="112" r="52" fill="#f2b84b"/>
   <path d="M14 128 C 60 108 90 148 130 130 C 160 116 182 124 206 134 L206 176 Q206 206 176 206 L44 206 Q14 206 14 176 Z" fill="#13808c"/>
