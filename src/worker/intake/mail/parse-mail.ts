@@ -39,11 +39,17 @@ export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMa
 /** Mails inside stay attachments here, so that their HTML is read like any other. */
 async function openMail(bytes: Uint8Array): Promise<Email> {
   const options = { ...LIMITS, forceRfc822Attachments: true };
-  const email = await PostalMime.parse(bytes, options);
+  const email = await PostalMime.parse(withoutCopy(bytes), options);
   const old = isBelied(email) ? inOldLetters(bytes) : null;
   if (!old) return email;
   const { text, html } = await PostalMime.parse(old, options);
   return { ...email, text, html };
+}
+
+/** postal-mime copies a view, and 25 MB twice is much for a Worker; a buffer it takes as it is. */
+function withoutCopy(bytes: Uint8Array): Uint8Array | ArrayBuffer {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength ? buffer : bytes;
 }
 
 /** U+FFFD stands where bytes were no text; where not one letter beyond ASCII was, the mail is not what it says it is. */
