@@ -238,6 +238,20 @@ test("an owner lets pass what fails now, and nothing that fails later", () => {
   expect(again.ok && again.events).toEqual([]);
 });
 
+test("an owner may go beyond the amount, but no letter goes out without an address", () => {
+  const dear = withRow(under({}), { notToExceed: 20_000 });
+  expect(run(dear, { type: "approve" })).toMatchObject({ ok: false, code: "over_not_to_exceed" });
+  const over = after(dear, [{ type: "override_preflight", reason: "Agreed by phone" }, { type: "approve" }]);
+  expect(over.invoices).toHaveLength(1);
+  const lenient = under({ amounts: { withinNotToExceed: false } });
+  expect(after(withRow(lenient, { notToExceed: 20_000 }), [{ type: "approve" }]).invoices).toHaveLength(1);
+
+  const nobody = { ...dear, customer: { ...dear.customer, email: null } };
+  const passed = after(nobody, [{ type: "override_preflight", reason: "Agreed by phone" }]);
+  expect(passed.row.preflightOverride?.checks).toEqual(["within_not_to_exceed"]);
+  expect(run(passed, { type: "approve" })).toMatchObject({ ok: false, code: "no_address" });
+});
+
 test("nothing stands on the screen of what is billed, cancelled or closed", () => {
   const billed = after(starter("latchel"), [{ type: "approve" }]);
   expect(standingOf(billed, NOW)).toBeNull();

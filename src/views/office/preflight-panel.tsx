@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Job } from "../../worker/jobs/types.ts";
 import { profileFor } from "../../worker/portals/profile.ts";
+import { mayLetPass } from "../../worker/preflight/preflight.ts";
 import { type Standing, standingOf } from "../../worker/preflight/standing.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Status } from "../parts/status.tsx";
@@ -39,7 +40,9 @@ export const PreflightPanel: FC<PanelProps> = ({ job, frame, said }) => {
         </details>
       ) : null}
       <Notes job={job} />
-      {toMend.length > 0 && frame.viewer.role === "owner" ? <OverrideForm job={job} said={said} /> : null}
+      {toMend.some(mayLetPass) && frame.viewer.role === "owner" ? (
+        <OverrideForm job={job} said={said} />
+      ) : null}
     </section>
   );
 };

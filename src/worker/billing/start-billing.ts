@@ -3,6 +3,7 @@ import { invoiceAddress } from "../delivery/invoice-mail.ts";
 import { changed, happened, refuse, unchanged } from "../jobs/decision.ts";
 import type { Context, Decision, Job, Refusal } from "../jobs/types.ts";
 import { totalsOf } from "../money/totals.ts";
+import { profileFor } from "../portals/profile.ts";
 import { standsAgainstSending } from "../preflight/preflight.ts";
 import { freezeBill } from "./freeze.ts";
 import type { StepName } from "./types.ts";
@@ -117,7 +118,7 @@ export function whatStandsAgainst(job: Job, milestoneId: string): Refusal | null
   const { total } = totalsOf(job.lines.filter((line) => line.milestoneId === milestoneId));
   if (total === 0)
     return refuse("nothing_to_bill", "There is nothing to bill yet: add a line with an amount first.");
-  if (job.row.notToExceed !== null && total > job.row.notToExceed) {
+  if (isOverLimit(job, total)) {
     return refuse(
       "over_not_to_exceed",
       "The total is above the not-to-exceed amount: lower the lines, or enter the amount that was approved.",
@@ -127,6 +128,19 @@ export function whatStandsAgainst(job: Job, milestoneId: string): Refusal | null
     return refuse("no_address", `${job.customer.name} has no e-mail address for the invoice: add one first.`);
   }
   return null;
+}
+
+/** Above the not-to-exceed amount, where the manager holds to it and no owner let it pass. */
+function isOverLimit(job: Job, total: number): boolean {
+  const { notToExceed, preflightOverride } = job.row;
+  if (notToExceed === null || total <= notToExceed) return false;
+  const { withinNotToExceed, writtenApproval } = profileFor(job).amounts;
+  const letPass = preflightOverride?.checks ?? [];
+  return (
+    (withinNotToExceed || writtenApproval) &&
+    !letPass.includes("within_not_to_exceed") &&
+    !letPass.includes("written_approval")
+  );
 }
 
 /** What the job's manager would send it back for, in words. @param now milliseconds since 1970 */

@@ -31,6 +31,11 @@ export function preflight(job: Job, now: number): Check[] {
   return FAMILIES.flatMap((checks) => checks(scene));
 }
 
+/** What fails and an owner may let pass: everything but what no letter can do without. */
+export function mayLetPass({ state, name }: Check): boolean {
+  return state === "fail" && name !== "customer_address";
+}
+
 /** What keeps the invoice from going out: what fails and no owner let pass. */
 export function standsAgainstSending(job: Job, now: number): Check[] {
   const allowed = job.row.preflightOverride?.checks ?? [];

@@ -1,4 +1,4 @@
-import { preflight } from "../../preflight/preflight.ts";
+import { mayLetPass, preflight } from "../../preflight/preflight.ts";
 import { changed, happened, refuse, unchanged, withRow } from "../decision.ts";
 import type { Context, Decision, Job } from "../types.ts";
 
@@ -8,7 +8,7 @@ import type { Context, Decision, Job } from "../types.ts";
  */
 export function overridePreflight(job: Job, reason: string, context: Context): Decision {
   if (reason.trim() === "") return refuse("reason_missing", "Say why it may go out as it is.");
-  const failing = preflight(job, context.now).filter((one) => one.state === "fail");
+  const failing = preflight(job, context.now).filter(mayLetPass);
   if (failing.length === 0) return unchanged(job);
   const checks = failing.map((one) => one.name);
   const known = job.row.preflightOverride;
