@@ -69,7 +69,7 @@ export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, 
             }
           >
             <JobLink job={job} />
-            <a class="button" href={`/office/jobs/${job.id}`}>
+            <a class="button" href={`/office/review/${job.id}`}>
               Check
             </a>
           </Need>
