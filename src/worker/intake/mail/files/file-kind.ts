@@ -1,3 +1,5 @@
+import { imageKind } from "../../../proof/file-kind.ts";
+
 /** What a file is by its bytes; `extensions` are those that suit it, the usual one first. */
 export type FileKind = { contentType: string; extensions: readonly string[] };
 
@@ -19,8 +21,6 @@ const TEXTS = [kind("text/csv", "csv"), kind("text/calendar", "ics"), kind("text
 
 /** How files begin: https://en.wikipedia.org/wiki/List_of_file_signatures */
 const BEGINNINGS: readonly [string, Sniffed][] = [
-  ["\xff\xd8\xff", kind("image/jpeg", "jpg", "jpeg", "jpe")],
-  ["\x89PNG\r\n\x1a\n", kind("image/png", "png")],
   ["GIF8", kind("image/gif", "gif")],
   ["II*\0", kind("image/tiff", "tif", "tiff")],
   ["MM\0*", kind("image/tiff", "tif", "tiff")],
@@ -40,13 +40,13 @@ const BEGINNINGS: readonly [string, Sniffed][] = [
     ] as const
   ).map((start): [string, Sniffed] => [start, "program"]),
 ];
-/** Brands of ISO media files (ISO/IEC 14496-12), after which HEIC photos and phones' videos are known. */
-const BRANDS: readonly [RegExp, FileKind][] = [
-  [/^(?:hei[cxms]|hev[cx]|mif1|msf1)/, kind("image/heic", "heic", "heif")],
-  [/^avi[fs]/, kind("image/avif", "avif")],
+/** Brands of ISO media files (ISO/IEC 14496-12) by which phones' videos are known. */
+const VIDEOS: readonly [RegExp, FileKind][] = [
   [/^qt/, kind("video/quicktime", "mov", "qt")],
   [/^(?:isom|iso\d|mp4|M4V|avc1|3gp|MSNV)/, kind("video/mp4", "mp4", "m4v", "3gp")],
 ];
+/** Other names that a photo's extension goes by. */
+const ALSO: { [extension: string]: readonly string[] } = { jpg: ["jpeg", "jpe"], heic: ["heif"] };
 const PROGRAMS = new Set(
   "exe com bat cmd ps1 psm1 js jse mjs vbs vbe wsf wsh scr pif msi msp lnk jar hta apk app dmg pkg sh cpl reg docm xlsm pptm dotm xlam".split(
     " ",
@@ -60,13 +60,14 @@ const PAGES = new Set("html htm xhtml shtml mht mhtml svg xml xsl".split(" "));
  */
 export function sniff(bytes: Uint8Array, extension: string): Sniffed {
   const start = String.fromCharCode(...bytes.subarray(0, 2_048));
+  const image = imageKind(bytes);
+  if (image) return kind(image.contentType, image.extension, ...(ALSO[image.extension] ?? []));
   const known = BEGINNINGS.find(([begin]) => start.startsWith(begin))?.[1];
   if (known) return known;
   if (PROGRAMS.has(extension)) return "program";
   if (start.slice(0, 1_024).includes("%PDF-")) return PDF;
-  if (start.startsWith("RIFF") && start.slice(8, 12) === "WEBP") return kind("image/webp", "webp");
   if (start.slice(4, 8) === "ftyp")
-    return BRANDS.find(([brand]) => brand.test(start.slice(8, 12)))?.[1] ?? "unknown";
+    return VIDEOS.find(([brand]) => brand.test(start.slice(8, 12)))?.[1] ?? "unknown";
   if (start.startsWith("\xd0\xcf\x11\xe0")) return byName(OLE, extension) ?? "unknown";
   if (start.startsWith("PK")) return (isDocument(start) && byName(ZIPPED, extension)) || "archive";
   if (start.slice(257, 262) === "ustar") return "archive";
