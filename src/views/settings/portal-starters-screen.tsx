@@ -61,7 +61,7 @@ const StarterPart: FC<PartProps> = ({ starter, draft, frame }) => {
   const wrong = draft.wrong[`name_${id}`];
   const lines = portalWords(starter, (amount) => formatMoney(amount, "usd", frame.locale));
   return (
-    <section class="sheet starter" id={`starter-${id}`}>
+    <section class="sheet starter" id={`library-${id}`}>
       <header>
         <h2>{name}</h2>
         <Choice name="starter" value={id} checked={draft.chosen.has(id)}>

@@ -59,7 +59,7 @@ export function portalWords({ rules, profile }: PortalRules, money: (amount: num
   ]);
 }
 
-export function documentWords(kinds: readonly DocumentKind[]): string {
+function documentWords(kinds: readonly DocumentKind[]): string {
   return kinds.map((kind) => DOCUMENT_WORDS[kind].name).join(", ");
 }
 

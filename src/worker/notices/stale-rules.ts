@@ -69,7 +69,7 @@ const SOON = 30;
 type Dated = Pick<VendorDocumentRow, "id" | "kind" | "expiresOn" | "uploadedAt">;
 
 /** The paper of each kind that counts: the newest. */
-export function newestDocuments<Row extends Dated>(documents: readonly Row[]): Row[] {
+function newestDocuments<Row extends Dated>(documents: readonly Row[]): Row[] {
   const byKind = new Map<string, Row>();
   for (const one of documents) {
     const known = byKind.get(one.kind);
