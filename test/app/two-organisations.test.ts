@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LOCAL_MAIL } from "../../dev/start/local-front.ts";
 import type { ApiClient, Job } from "../support/api-client.ts";
 import { aTicket, closeOut, invoiced } from "../support/close-out.ts";
 import { request, type Said } from "../support/http.ts";
@@ -55,6 +56,7 @@ beforeAll(async () => {
   const signature = await onlyId("signature");
   const photo = job.photos[0]?.id ?? "";
   ids = { job: id, invoice: invoice.id, failure: failure.id, photo, signature, customer: job.customer.id };
+  Object.assign(ids, await mailedIn());
   routes = await allRoutes();
 });
 afterAll(() => worker?.close());
@@ -122,6 +124,10 @@ describe("With the ids of another organisation", () => {
     const seen = await visit("GET", `/office/jobs/${ids.job}`, ours.members.office.cookie);
     expect(seen.status).toBe(200);
     for (const secret of ["WO-SECRET", "Quillback", "Perrin"]) expect(seen.text).toContain(secret);
+    const message = await visit("GET", `/office/intake/${ids.message}`, ours.members.office.cookie);
+    expect([message.status, message.text]).toEqual([200, expect.stringContaining("WO-SECRET-2")]);
+    const file = `/office/jobs/${ids.mailedJob}/files/${ids.file}`;
+    expect((await visit("GET", file, ours.members.office.cookie)).status).toBe(200);
     const photo = await visit("GET", `/crew/jobs/${ids.job}/photos/${ids.photo}`, ours.members.crew.cookie);
     expect([photo.status, photo.headers.get("Content-Type")]).toEqual([200, "image/jpeg"]);
   });
@@ -221,6 +227,8 @@ async function allRoutes(): Promise<Route[]> {
 /** The id that a path's parameter stands for: named by itself or by what stands before it. */
 function idFor(path: string, name = "id"): string {
   const words = `${name} ${name === "id" ? path : ""}`;
+  if (name === "messageId") return ids.message ?? "";
+  if (path.includes("/files/")) return (name === "jobId" ? ids.mailedJob : ids.file) ?? "";
   if (/photo|file/i.test(name)) return (path.includes("signature") ? ids.signature : ids.photo) ?? "";
   for (const kind of ["failure", "invoice", "customer", "signature", "job"]) {
     if (words.includes(kind)) return ids[kind] ?? "";
@@ -277,6 +285,51 @@ async function recordsOf({ id }: Tenant): Promise<Record<string, string[]>> {
   }
   expect(Object.keys(records).length).toBeGreaterThan(15);
   return records;
+}
+
+/** A work order with a file that was mailed to our portal's address: what came of it. */
+async function mailedIn(): Promise<Record<string, string>> {
+  const run = (statement: string, ...values: string[]) =>
+    worker.d1
+      .prepare(statement)
+      .bind(...values)
+      .run();
+  await run(
+    `INSERT INTO portal (organisation_id, id, name, rules, senders, mail_key, created_at)
+     VALUES (?, 'portal_ours', 'Quillback portal', '{}', '["perrin.example"]', 'rosewood', 0)`,
+    ours.id,
+  );
+  await run("INSERT INTO directory (kind, key, organisation_id) VALUES ('mail_key', 'rosewood', ?)", ours.id);
+  const lines = [
+    "From: ap@perrin.example",
+    "Subject: Work order for Quillback Lane",
+    "Message-ID: <rosewood-1@perrin.example>",
+    "Content-Type: multipart/mixed; boundary=part",
+    "",
+    ...["--part", "Content-Type: text/plain", "", "Work Order: WO-SECRET-2", "Address: 77 Quillback Lane"],
+    ...[
+      "--part",
+      'Content-Type: application/pdf; name="Quillback.pdf"',
+      "",
+      "%PDF-1.4 %%EOF",
+      "--part--",
+      "",
+    ],
+  ];
+  const query = new URLSearchParams({ from: "ap@perrin.example", to: "rosewood@tickets.closeout.example" });
+  const headers = { "Content-Type": "message/rfc822" };
+  const sent = await request(`${worker.url}${LOCAL_MAIL}?${query}`, {
+    ...{ method: "POST", headers, body: lines.join("\r\n") },
+  });
+  expect([sent.status, sent.body]).toEqual([200, { rejected: null }]);
+  const done = async () =>
+    await worker.d1
+      .prepare("SELECT id, job_id FROM intake_message WHERE organisation_id = ? AND status = 'done'")
+      .bind(ours.id)
+      .first<{ id: string; job_id: string }>();
+  const row = await until(done, 10_000, "the mail's job");
+  const file = await worker.d1.prepare("SELECT id FROM attachment LIMIT 1").first<{ id: string }>();
+  return { message: row.id, mailedJob: row.job_id, file: file?.id ?? "" };
 }
 
 async function onlyId(table: "signature"): Promise<string> {
