@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Database, databaseOf } from "../database/database.ts";
-import type { CustomerRow } from "../database/rows.ts";
 import { customer, portal } from "../database/schema.ts";
 import { type Completed, completeTicket, type LooseTicket } from "./complete-ticket.ts";
-import { type Delivered, type Received, receiveTicket, type TicketSource } from "./receive-ticket.ts";
+import { type Delivered, type Received, receiveTicket } from "./receive-ticket.ts";
+import { type TicketSource, usualOf } from "./ticket-source.ts";
 
 /** The portal that tickets come through and whom it usually bills, as two plain queries for a batch. */
 export function ticketSourceQueries(db: Database, organisationId: string, portalId: string | null) {
@@ -42,9 +42,4 @@ export async function receiveLooseTicket(
   const { input, gaps, unsaid } = completeTicket(loose, usualOf(delivered.from.usual));
   const received = await receiveTicket(env, organisationId, input, { ...delivered, gaps, unsaid });
   return { received, gaps };
-}
-
-/** A portal's usual customer as a ticket names one. */
-export function usualOf(row: CustomerRow | null) {
-  return row && { name: row.name, email: row.email, phone: row.phone, externalId: row.externalId };
 }

@@ -1,5 +1,4 @@
 import { databaseOf } from "../database/database.ts";
-import type { CustomerRow, PortalRow } from "../database/rows.ts";
 import { idFor, newId } from "../ids/new-id.ts";
 import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
@@ -11,6 +10,7 @@ import { addressOf, identityOf } from "./normalise.ts";
 import { addSite, findForTicket, type KnownOfTicket, portalNames } from "./records.ts";
 import type { TicketInput } from "./ticket-input.ts";
 import { contactOf, newSite, saidOf } from "./ticket-of.ts";
+import type { TicketSource } from "./ticket-source.ts";
 import type { Outcome, TicketGap } from "./vocabulary.ts";
 
 /** `events`: what happened to the job, none of it if the ticket said nothing new. */
@@ -18,9 +18,6 @@ export type Received = { ok: true; created: boolean; job: Job; events: NewEvent[
 
 /** The source of a ticket by the API that names none. */
 export const API = "api";
-
-/** Where tickets come from that name no portal themselves; `usual` is billed where one names nobody. */
-export type TicketSource = { portal: PortalRow | null; usual: CustomerRow | null };
 
 export type Delivered = {
   actor: Actor;

@@ -1,6 +1,5 @@
 import type { ImportRunRow, OrganisationRow } from "../../database/rows.ts";
-import { usualOf } from "../receive-loose-ticket.ts";
-import type { TicketSource } from "../receive-ticket.ts";
+import { type TicketSource, usualOf } from "../ticket-source.ts";
 import type { ColumnMapping } from "../vocabulary.ts";
 import type { CsvFile } from "./read-csv.ts";
 import { readTickets, type TicketGroup } from "./read-tickets.ts";
