@@ -76,6 +76,7 @@ test("A file becomes jobs: uploaded, its columns put right, looked at, imported,
 
   await page.getByRole("link", { name: "All imports" }).click();
   await page.getByRole("link", { name: "kestrel.csv" }).waitFor();
+  await see("list");
   await page.getByLabel("File", { exact: true }).setInputFiles({
     ...{ name: "mended.csv", mimeType: "text/csv" },
     buffer: Buffer.from(mended),
