@@ -65,11 +65,13 @@ const Progress: FC<RunProps> = ({ frame, run, sums, query, by }) => {
         <h2 id="progress-title">
           {count(told)} of {count(run.rows)} rows
         </h2>
-        <ImportStatusMark status={run.status} />
-        <span class="small soft">
-          {by ? `${by}, ` : ""}
-          <Moment at={run.startedAt ?? run.createdAt} clock={frame.clock} />
-        </span>
+        <p class="row">
+          <ImportStatusMark status={run.status} />
+          <span class="small soft">
+            {by ? `${by}, ` : ""}
+            <Moment at={run.startedAt ?? run.createdAt} clock={frame.clock} />
+          </span>
+        </p>
       </header>
       <div class="body form">
         <progress max={run.rows} value={told} aria-labelledby="progress-title" />
