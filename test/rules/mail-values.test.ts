@@ -291,3 +291,65 @@ test("an order below its own news is history: the news counts", () => {
     "Work Order #: 12\nNTE: $600\n\n-----Original Message-----\nFrom: Jane <jane@harborpm.example>\nSubject: Work Order #12\n\nWork Order #: 12\nNTE: $450\nDescription: Tap drips";
   expect(ticketOf("RE: Work Order #12", text)).toMatchObject({ ticketNumber: "12", notToExceed: 60000 });
 });
+
+const SALEM = { line1: "12 Elm St", city: "Salem", region: "OR", postalCode: "97301" };
+
+test.each<[string, string, object]>([
+  [
+    "an address within a sentence",
+    "Please see WO 5512 for 12 Elm St Apt 3, Salem OR 97301. NTE is $400.",
+    { ticketNumber: "5512", site: { ...SALEM, line2: "Apt 3" }, notToExceed: 40000 },
+  ],
+  [
+    "an address behind another label",
+    "Unit: 12 Elm St, Salem, OR 97301\nIssue: No hot water",
+    { site: SALEM },
+  ],
+  [
+    "a property's name beside its address",
+    "Site: Big Bank #12\nAddress: 12 Elm St, Salem, OR, 97301",
+    { site: SALEM, description: "Site: Big Bank #12" },
+  ],
+  [
+    "a room for a location",
+    "Location: Kitchen\nAddress: 12 Elm St, Salem, OR 97301",
+    { site: SALEM, description: "Location: Kitchen" },
+  ],
+  [
+    "an address in pieces",
+    "Street: 12 Elm St\nApt: 4\nCity: Salem\nState: OR\nZip Code: 97301",
+    { site: { ...SALEM, line2: "Unit 4" } },
+  ],
+  [
+    "a unit that the address names",
+    "Address: 12 Elm St Apt 4B, Salem, OR 97301\nUnit: 4B",
+    { site: { ...SALEM, line2: "Apt 4B" } },
+  ],
+  [
+    "a dash before the unit",
+    "Property: 12 Elm St - Unit 4 | Salem, OR 97301",
+    { site: { ...SALEM, line2: "Unit 4" } },
+  ],
+  [
+    "who is billed is not where the work is",
+    "Bill To:\nHarbor PM LLC\n9 Dock St\nBangor, ME 04401\n\nJob Site:\nHarbor House\n12 Elm St\nSalem, OR 97301",
+    { customer: { name: "Harbor PM LLC" }, site: { ...SALEM, line2: "Harbor House" } },
+  ],
+])("%s", (_, text, told) => {
+  expect(ticketOf("", text)).toMatchObject(told);
+});
+
+test.each(["Cancelled: Work Order 12", "RE: Work order 12 approved", "Reminder: WO 12"])(
+  "%j is news of order 12, and no title or description",
+  (subject) => {
+    const { ticketNumber, title, description } = ticketOf(
+      subject,
+      "See the order.\n\nOn Mon Jane wrote:\n> Estimate is fine",
+    );
+    expect({ ticketNumber, title, description }).toEqual({
+      ticketNumber: "12",
+      title: undefined,
+      description: undefined,
+    });
+  },
+);

@@ -3,7 +3,7 @@ import type { Labelled, LabelledLetter } from "./labels/read-labels.ts";
 import type { ReadBy } from "./read-ticket.ts";
 import { isNews } from "./subject-title.ts";
 import { cleanValue, withoutLinks } from "./values/clean-value.ts";
-import { readAddress } from "./values/read-address.ts";
+import { isAddress, readAddress } from "./values/read-address.ts";
 import { readAmount } from "./values/read-amount.ts";
 import { type DateOrder, readDate } from "./values/read-date.ts";
 
@@ -51,9 +51,7 @@ function isLine({ field, value }: Labelled, said: Said, { by, order }: Context):
     case "property":
       // Where no address stands, the property's is the site.
       return (
-        said("address") !== undefined ||
-        said("street") !== undefined ||
-        !/\d/.test(readAddress(plain)?.line1 ?? "")
+        said("address") !== undefined || said("street") !== undefined || !isAddress(readAddress(plain) ?? {})
       );
     case "due":
     case "newDue":

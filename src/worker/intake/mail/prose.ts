@@ -32,7 +32,10 @@ const LIMIT =
 const DUE =
   /\b(?:due (?:date|by|on)|completed? by|no later than|deadline|fecha límite|a más tardar|antes del)\b/i;
 const BETWEEN = /^(?:[\s:=]|is|of|was|de|by|on){0,6}/i;
-const TOWN = /(?:^|,? )[A-Z]{2}\.? \d{5}(?:-\d{4})?$/;
+const TOWN = /(?:^|,? )[A-Z]{2}\.? \d{5}(?:-\d{4})?(?!\d)/;
+/** From a house's number to the end. */
+const HOUSE = /(?<![\d#$.-])\d{1,6}[A-Z]? [\p{Lu}\d].*$/u;
+const LONGEST_ADDRESS = 120;
 const LONGEST_LINE = 400;
 const MOST_LINES = 400;
 /** Where the number of an order stands in a sentence: later ones may be of other orders. */
@@ -55,14 +58,20 @@ export function numberIn(text: string): string | undefined {
   return numberAfter(text, ORDER_WORDS);
 }
 
-/** An address that stands by itself, in one line or two, that ends with a state and its code. */
+/** An address in a sentence or by itself, in one line or two, that ends with a state and its code. */
 function addressIn(lines: readonly string[]): Told["site"] {
   const near = lines.filter((line) => line !== "").slice(0, MOST_LINES);
-  const at = near.findIndex((line) => line.length < 200 && TOWN.test(line));
-  if (at < 0) return undefined;
-  const [above = "", town = ""] = [near[at - 1], near[at]];
-  const text = /^\d+\S* \p{L}/u.test(town) ? town : /^\d+\S* \p{L}/u.test(above) ? `${above}\n${town}` : "";
-  return readAddress(text) ?? undefined;
+  for (const [at, line] of near.entries()) {
+    const town = TOWN.exec(line.slice(0, LONGEST_LINE));
+    if (!town) continue;
+    const end = town.index + town[0].length;
+    const [inLine] = HOUSE.exec(line.slice(Math.max(0, end - LONGEST_ADDRESS), end)) ?? [];
+    const above = near[at - 1] ?? "";
+    const startsAbove = above.length < LONGEST_ADDRESS && HOUSE.exec(above)?.index === 0;
+    const site = readAddress(inLine ?? (startsAbove ? `${above}\n${line.slice(0, end)}` : ""));
+    if (site?.line1) return site;
+  }
+  return undefined;
 }
 
 function firstOf<T>(

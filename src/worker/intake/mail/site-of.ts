@@ -4,13 +4,13 @@ import type { Labelled } from "./labels/read-labels.ts";
 import type { MailTicket } from "./read-ticket.ts";
 import { UNIT_WORD } from "./values/address-words.ts";
 import { withoutLinks } from "./values/clean-value.ts";
-import { readAddress } from "./values/read-address.ts";
+import { isAddress, readAddress } from "./values/read-address.ts";
 
 type Site = NonNullable<MailTicket["site"]>;
 
-/** Where the work is: an address in one piece, or its pieces; a property's name alone is no address. */
+/** Where the work is: an address in one piece, or its pieces; a property's name or a room is no address. */
 export function siteOf(labelled: readonly Labelled[], said: Said): Site {
-  const whole = addressIn(labelled, "address") ?? addressIn(labelled, "street") ?? inProperty(labelled);
+  const whole = addressOf(labelled);
   const unit = unitOf(said("unit"), whole ?? {});
   return {
     line1: whole?.line1,
@@ -22,18 +22,16 @@ export function siteOf(labelled: readonly Labelled[], said: Said): Site {
   };
 }
 
-function addressIn(labelled: readonly Labelled[], field: Field): Site | null {
-  for (const one of labelled.filter((label) => label.field === field)) {
-    const site = readAddress(withoutLinks(one.value));
-    if (site) return site;
-  }
-  return null;
+/** What is called an address, one beyond doubt before any other; where nothing is called so, a property or a unit that is one. */
+function addressOf(labelled: readonly Labelled[]): Site | undefined {
+  const called = sitesIn(labelled, "address").concat(sitesIn(labelled, "street"));
+  const hinted = sitesIn(labelled, "property").concat(sitesIn(labelled, "unit"));
+  return called.find(isAddress) ?? called[0] ?? hinted.find(isAddress);
 }
 
-/** `Property: Maple Court - 12 Elm St, Springfield, IL 62704` */
-function inProperty(labelled: readonly Labelled[]): Site | null {
-  const site = addressIn(labelled, "property");
-  return site && /\d/.test(site.line1 ?? "") ? site : null;
+function sitesIn(labelled: readonly Labelled[], field: Field): Site[] {
+  const values = labelled.filter((label) => label.field === field).map(({ value }) => withoutLinks(value));
+  return values.flatMap((value) => readAddress(value) ?? []);
 }
 
 /** `14B` is `Unit 14B`; a unit that the address names already, or that is the address once more, is none. */

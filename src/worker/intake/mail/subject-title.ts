@@ -2,11 +2,11 @@ import { numberIn } from "./prose.ts";
 
 /** What a subject says besides that there is an order and its number: words that say nothing of the work. */
 const EMPTY =
-  /\b(?:new|assigned|assignment|work ?orders?|wo|w\/o|service requests?|service orders?|job|ticket|meld|request|number|tracking|has been|was|is|you|your|for|to|from|reminder|action required|nueva?|actualizada?|orden|de|trabajo|asignada?|solicitud)\b/giu;
+  /\b(?:new|assigned|assignment|work ?orders?|orders?|maintenance|dispatch|wo|w\/o|service requests?|service orders?|job|ticket|meld|request|number|tracking|has been|was|is|you|your|for|to|from|reminder|action required|nueva?|actualizada?|orden|de|trabajo|asignada?|solicitud)\b/giu;
 
 /** How the subject of a mail reads that only tells what has changed. */
 const NEWS =
-  /\b(?:updated?|revised|changed?|amended|increased?|raised|rescheduled|reminder|cancell?ed|actualizad[oa]|modificad[oa]|ampliad[oa]|recordatorio)\b/i;
+  /\b(?:updated?|revised|changed?|amended|increased?|raised|rescheduled|reminder|cancell?ed|approved|actualizad[oa]|modificad[oa]|ampliad[oa]|recordatorio)\b/i;
 
 /** Whether a subject announces a change of an order rather than an order. */
 export function isNews(subject: string): boolean {

@@ -31,9 +31,9 @@ export const SPELLINGS: Spellings = {
     Request Details, Comments, Descripción, Descripción del trabajo, Descripción del problema, Detalles,
     Instrucciones, Alcance, Trabajo a realizar, Observaciones`),
   address: list(`
-    Address, Service Address, Property Address, Job Address, Site Address, Site, Location, Job Site,
+    Address, Service Address, Property Address, Job Address, Site Address, Job Site,
     Service Location, Job Location, Location Address, Work Location, Unit Address, Premises, Dirección,
-    Domicilio, Dirección del servicio, Dirección de la propiedad, Ubicación, Lugar`),
+    Domicilio, Dirección del servicio, Dirección de la propiedad, Ubicación`),
   street: list("Street, Street Address, Address Line 1, Address 1, Calle"),
   unit: list(`
     Unit, Unit Number, Apt, Apartment, Suite, Apt/Unit, Unit/Apt, Address Line 2, Address 2, Space,
@@ -43,7 +43,8 @@ export const SPELLINGS: Spellings = {
   postalCode: list("Zip, Zip Code, Postal Code, Postcode, Código postal, C.P."),
   country: list("Country, País"),
   property: list(`
-    Property, Property Name, Community, Building, Building Name, Complex, Site Name, Location Name,
+    Property, Property Name, Community, Building, Building Name, Complex, Site, Site Name,
+    Location, Location Name, Lugar,
     Store, Propiedad, Edificio, Inmueble, Comunidad, Finca`),
   customer: list(`
     Customer, Client, Customer Name, Client Name, Bill To, Billed To, Property Manager,
@@ -80,7 +81,8 @@ export const SPELLINGS: Spellings = {
     Contact Email, Site Contact, On-site Contact, Onsite Contact, Point of Contact, Caller, Caller Name,
     Caller Phone, Requested By, Reported By, Submitted By, Phone, Phone Number, Home Phone, Work Phone,
     Mobile, Mobile Phone, Cell, Cell Phone, Telephone, Tel, Email, E-mail, Email Address, Access,
-    Access Instructions, Access Notes, Access Code, Entry, Entry Instructions, Entry Notes, Entry Code,
+    Access Instructions, Access Notes, Access Code, Entry, Entry Contact, Entry Allowed,
+    Vendor Notes, Entry Instructions, Entry Notes, Entry Code,
     Permission to Enter, PTE, Okay to Enter, OK to Enter, Authorized to Enter, Gate Code, Lockbox,
     Lockbox Code, Lock Box, Keys, Key, Key Number, Pets, Pet, Alarm, Alarm Code, Parking, Vacant,
     Occupancy, Tenant Presence Required, Resident Presence Required, Presence Required, Availability,

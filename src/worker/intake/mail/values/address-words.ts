@@ -4,6 +4,8 @@ const list = (words: string) => new Set(words.split(" "));
 export const STREET_ENDS = list(
   "st street ave avenue av rd road dr drive ln lane ct court blvd boulevard way pl place ter terrace cir circle pkwy parkway hwy highway trl trail loop sq square run path row pike plaza plz aly alley cv cove xing crossing pass walk bend",
 );
+/** Words that begin a street's name in Spanish. */
+export const STREET_STARTS = list("calle c/ avenida av avda plaza pza paseo carrer camino ronda calzada");
 export const DIRECTIONS = list(
   "n s e w ne nw se sw north south east west northeast northwest southeast southwest",
 );

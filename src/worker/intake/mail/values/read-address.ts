@@ -1,5 +1,5 @@
 import type { MailTicket } from "../read-ticket.ts";
-import { countryOf, DIRECTIONS, regionOf, STREET_ENDS, UNIT_WORD } from "./address-words.ts";
+import { countryOf, DIRECTIONS, regionOf, STREET_ENDS, STREET_STARTS, UNIT_WORD } from "./address-words.ts";
 
 type Site = NonNullable<MailTicket["site"]>;
 
@@ -32,6 +32,15 @@ export function readAddress(text: string): Site | null {
   if (site.region && !site.city && !/\d/.test(street)) site.city = street;
   else if (street) site.line1 = street;
   return Object.keys(site).length > 0 ? site : null;
+}
+
+/** Whether it is an address beyond doubt: a house in a street, or with its town's code or state. */
+export function isAddress({ line1 = "", region, postalCode }: Site): boolean {
+  if (!/\d/.test(line1)) return false;
+  const words = line1.split(" ").map(bare);
+  return (
+    Boolean(region ?? postalCode) || words.some((word) => STREET_ENDS.has(word) || STREET_STARTS.has(word))
+  );
 }
 
 function takeCountry(parts: string[], site: Site): void {
@@ -141,7 +150,10 @@ function withoutUnitAndCity(street: string, site: Site, holdsCity: boolean): str
     const end = attached ? unit + 1 : unit + 2;
     addUnit(site, words.slice(unit, end).join(" "));
     if (holdsCity && words.length > end) site.city = words.slice(end).join(" ");
-    return words.slice(0, unit).join(" ");
+    return words
+      .slice(0, unit)
+      .join(" ")
+      .replace(/[\s–—-]{1,5}$/, "");
   }
   if (!holdsCity || !/^\d/.test(street)) return street;
   const last = words.findLastIndex((word, at) => at > 1 && STREET_ENDS.has(bare(word)));
