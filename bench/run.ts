@@ -4,6 +4,7 @@ import { PROJECT } from "../dev/build.ts";
 import { benchClosingOut } from "./closing-out.ts";
 import { benchImport } from "./import.ts";
 import { machine } from "./machine.ts";
+import { benchPacket } from "./packet.ts";
 import { benchPages } from "./pages.ts";
 import { benchPhone } from "./phone.ts";
 import { printFigures } from "./print.ts";
@@ -14,6 +15,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   "closing-out": benchClosingOut,
   webhook: benchWebhook,
   pages: benchPages,
+  packet: benchPacket,
   import: benchImport,
   phone: benchPhone,
 };

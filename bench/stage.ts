@@ -47,7 +47,8 @@ export async function openStage() {
   return {
     stripe: standIns.stripe,
     webhookSecret: LOCAL_WEBHOOK_SECRET,
-    startApp: () => start({ config, bundle, port, stateDir: join(folder, "app"), variables }),
+    startApp: (more: { inspectorPort?: number } = {}) =>
+      start({ config, bundle, port, stateDir: join(folder, "app"), variables, ...more }),
     /** The app with queues that take messages and hand none over. */
     async startAppWithFullQueues() {
       const queues = { ...config.queues, consumers: [] };

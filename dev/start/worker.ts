@@ -16,6 +16,8 @@ export type WorkerOptions = {
   stateDir?: string;
   /** Variables and secrets, over those of wrangler.toml. */
   variables: Record<string, string>;
+  /** Where a debugger may look into the Worker; without it, nowhere. */
+  inspectorPort?: number;
   /** Called for what the Worker writes with console.warn and console.error, and for what it did not catch. */
   onLog?: (line: WorkerLogLine) => void;
 };
@@ -48,7 +50,8 @@ export async function startWorker(options: WorkerOptions) {
   };
 }
 
-async function miniflareOptions({ config, bundle, port, stateDir, variables, onLog }: WorkerOptions) {
+async function miniflareOptions(options: WorkerOptions) {
+  const { config, bundle, port, stateDir, variables, onLog, inspectorPort } = options;
   const { assets } = config;
   const assetsDirectory = resolve(PROJECT, assets.directory);
   const hosts = (await canListen(port, "::1")) ? ["127.0.0.1", "::1"] : ["127.0.0.1"];
@@ -99,6 +102,7 @@ async function miniflareOptions({ config, bundle, port, stateDir, variables, onL
     unsafeDirectSockets: hosts.map((host, index) => ({ host, port, entrypoint: front.entrypoints[index] })),
     // wrangler looks for local records in the same folder, so `wrangler d1 execute --local` sees them.
     resourcePersistencePath: stateDir && join(stateDir, "v3"),
+    ...(inspectorPort !== undefined && { inspectorPort }),
     handleStructuredLogs: watchLog(onLog ?? (() => {}), bundle),
     log: new Log(LogLevel.WARN),
     cf: false,

@@ -4,30 +4,61 @@ import type { PdfFile } from "./write.ts";
 const CHUNK = 64 * 1024;
 
 /**
- * Writes a file into the storage while it is made: never more of it is in memory than a few chunks and one photo. What lies there
+ * Writes a file into the storage while it is made. Photos go from the storage into it past this Worker's memory. What lies there
  * already under this name stays: it is the same.
  * @returns the file's SHA-256, as 64 hexadecimal digits
  */
 export async function keepFile(env: Pick<Env, "FILES">, key: string, file: PdfFile): Promise<string> {
-  const digest = new crypto.DigestStream("SHA-256");
+  // The stream ends well only with the bytes that were announced, neither more nor fewer.
   const { readable, writable } = new FixedLengthStream(file.length);
   const kept = env.FILES.put(key, readable, {
     onlyIf: new Headers({ "If-None-Match": "*" }),
     httpMetadata: { contentType: "application/pdf" },
   });
-  // Heard of below; until then it must not count as unheard.
-  kept.catch(() => {});
-  const [hash, store] = [digest.getWriter(), writable.getWriter()];
-  let taking = true;
-  for await (const chunk of inChunks(file)) {
-    await hash.write(chunk);
-    // A storage that has the file already reads no further; then the rest is only counted.
-    if (taking) taking = await store.write(chunk).then(yes, no);
+  const written = write(file, writable);
+  // A storage that has the file already reads no further, and the writing fails; whether it is there is asked below.
+  const [outcome, wrote] = await Promise.allSettled([kept, written]);
+  if (outcome.status === "rejected") throw outcome.reason;
+  if (wrote.status === "rejected" && outcome.value !== null) throw wrote.reason;
+  return sha256Of(env, key);
+}
+
+async function write(file: PdfFile, writable: WritableStream<Uint8Array>): Promise<void> {
+  try {
+    for (const piece of file.pieces) {
+      if ("bytes" in piece) await writeBytes(writable, piece.bytes);
+      else await writePicture(writable, await piece.later.open());
+    }
+    await writable.close();
+  } catch (error) {
+    await writable.abort(error).catch(() => {});
+    throw error;
   }
-  await hash.close();
-  if (taking) await store.close().catch(no);
-  await kept;
-  if (!(await env.FILES.head(key))) throw new Error("a paper was not kept by the storage");
+}
+
+async function writePicture(
+  writable: WritableStream<Uint8Array>,
+  picture: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  if (picture instanceof ReadableStream) await picture.pipeTo(writable, { preventClose: true });
+  else for await (const chunk of picture) await writeBytes(writable, chunk);
+}
+
+async function writeBytes(writable: WritableStream<Uint8Array>, bytes: Uint8Array): Promise<void> {
+  const writer = writable.getWriter();
+  try {
+    await writer.write(bytes);
+  } finally {
+    writer.releaseLock();
+  }
+}
+
+/** Of what lies in the storage, so that it is what was kept that is vouched for. */
+async function sha256Of(env: Pick<Env, "FILES">, key: string): Promise<string> {
+  const object = await env.FILES.get(key);
+  if (!object) throw new Error("a paper was not kept by the storage");
+  const digest = new crypto.DigestStream("SHA-256");
+  await object.body.pipeTo(digest);
   return hex(await digest.digest);
 }
 
@@ -85,9 +116,6 @@ function joined(parts: Uint8Array[], length: number): Uint8Array {
   }
   return whole;
 }
-
-const yes = () => true;
-const no = () => false;
 
 function hex(digest: ArrayBuffer): string {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -22,7 +22,13 @@ export type Later = {
 };
 
 /** A finished file: its length is known before a byte of it is made. */
-export type PdfFile = { length: number; pages: number; chunks: () => AsyncGenerator<Uint8Array> };
+export type PdfFile = {
+  length: number;
+  pages: number;
+  pieces: Piece[];
+  /** All of it, piece by piece. */
+  chunks: () => AsyncGenerator<Uint8Array>;
+};
 
 type Piece = { bytes: Uint8Array } | { later: Later };
 
@@ -78,7 +84,7 @@ export function layOut(context: PDFContext, laters: Later[], pages: number): Pdf
     put(ascii("\nendstream\nendobj\n"));
   }
   putEnd(context, places, PDFRef.of(++last), at, put);
-  return { length: at, pages, chunks: () => written(pieces) };
+  return { length: at, pages, pieces, chunks: () => written(pieces) };
 }
 
 type Place = { offset: number } | { in: PDFRef; index: number };
