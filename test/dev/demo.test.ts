@@ -18,6 +18,8 @@ import type { StripePayment } from "../../src/worker/billing/types.ts";
 import { nextDueAt } from "../../src/worker/jobs/next-work.ts";
 import { missingProof } from "../../src/worker/jobs/proof-rules.ts";
 import { JOB_STATUSES, type Job, REQUIREMENTS } from "../../src/worker/jobs/types.ts";
+import { DOCUMENT_KINDS } from "../../src/worker/portals/profile.ts";
+import { preflight } from "../../src/worker/preflight/preflight.ts";
 import { dueStep, isPayable } from "../../src/worker/reminders/rules.ts";
 import { calendarDateIn } from "../../src/worker/time/calendar.ts";
 import { freePorts, startCommand } from "./start-command.ts";
@@ -97,6 +99,15 @@ test("The demo has a store's portal, work that was heard of late, and a request 
     pool?.photos.every((photo) => photo.thumbnailKey === `${photo.storageKey.slice(0, -4)}.thumb.jpg`),
   ).toBe(true);
   expect(jobs.filter((job) => job.row.status === "on_site")).toHaveLength(1);
+
+  // One lies about with four days left, and its preflight says what is missing.
+  const gate = jobs.find((job) => job.portal?.name === "Heron Key Homes");
+  const told =
+    gate && preflight(gate, now).filter(({ state, name }) => state === "fail" || name === "deadline");
+  expect(told?.map(({ state, words }) => [state, words.split(".")[0]])).toEqual([
+    ["fail", "Nothing says what was done"],
+    ["pass", "Due by Mon, Nov 23; 4 days left"],
+  ]);
 });
 
 test(
@@ -173,7 +184,7 @@ test(
     const { stateDir, end } = await startDemo({ environment: { STRIPE_API_BASE: "http://127.0.0.1:9" } });
     const rows = readRecords(stateDir);
     expect(rows("SELECT 1 FROM invoice")).toEqual([]);
-    expect(rows("SELECT 1 FROM job WHERE status = 'completed'")).toHaveLength(3);
+    expect(rows("SELECT 1 FROM job WHERE status = 'completed'")).toHaveLength(4);
     await end();
   },
 );
@@ -272,6 +283,11 @@ async function toldAt(now: number): Promise<Job[]> {
     addJob: async (changes: readonly Change[]) => void jobs.push(...changes.slice(-1).map((one) => one.job)),
   };
   const cast = await castOf(gulfCoast, now - 400 * 86_400_000);
+  // Its papers are on file, as the seed draws them; without them its portals would send every invoice back.
+  cast.documents = DOCUMENT_KINDS.filter((kind) => gulfCoast.documents?.[kind]).map((kind) => ({
+    ...{ organisationId: GULF, id: `doc_${kind}`, kind, fileName: `${kind}.pdf`, storageKey: kind },
+    ...{ contentType: "application/pdf", bytes: 1, expiresOn: null, uploadedBy: "Renata", uploadedAt: 0 },
+  }));
   await tellJobs({ cast, jobs: gulfCoastJobs, books, billing: true, files, records, now });
   return jobs;
 }

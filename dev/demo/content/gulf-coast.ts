@@ -1,6 +1,7 @@
 import { APPFOLIO } from "../../../src/worker/portals/starters/appfolio.ts";
 import { LATCHEL } from "../../../src/worker/portals/starters/latchel.ts";
 import { PROPERTY_MELD } from "../../../src/worker/portals/starters/property-meld.ts";
+import { WESTROM_HOMES } from "../../../src/worker/portals/starters/westrom-homes.ts";
 import type { OrganisationSpec, SiteSpec } from "../organisation.ts";
 import { prices } from "./prices.ts";
 import { serviceChannel } from "./service-channel.ts";
@@ -61,6 +62,16 @@ export const gulfCoast: OrganisationSpec = {
       ...{ ...serviceChannel, customer: "sunline" },
       ...{ mailKey: "gulfcoast-stores", senders: ["servicechannel.com"] },
     },
+    // A manager who takes no invoice after thirty days.
+    heron: {
+      name: "Heron Key Homes",
+      rules: { ...WESTROM_HOMES.rules, signature: false },
+      profile: {
+        ...WESTROM_HOMES.profile,
+        mail: { ...WESTROM_HOMES.profile.mail, to: "ap@heronkey.example" },
+      },
+      customer: "heron",
+    },
   },
   prices,
   documents: {
@@ -103,6 +114,7 @@ export const gulfCoast: OrganisationSpec = {
       country: "US",
       externalId: "SC-0417",
     },
+    heron: { name: "Heron Key Homes", email: "vendors@heronkey.example", phone: "(813) 555-0168" },
     keane: { name: "Margaret Keane", email: "margaret.keane@mail.example", phone: "(813) 555-0155" },
   },
   sites: {

@@ -111,6 +111,22 @@ export const jobsInHand: JobSpec[] = [
     story: [step(on(2, "16:40"), "dana", { type: "cancel", reason: "The same work as 48213." })],
   },
   {
+    // Left lying for weeks: what was done is written nowhere, and four days are left to bill it.
+    title: "Side gate drags and will not lock",
+    source: "Heron Key Homes",
+    portal: "heron",
+    ticket: "HK-2214",
+    customer: "heron",
+    site: "habana",
+    notToExceed: 25000,
+    lines: [travel(3500), labour("1"), material("Drop rod and receiver", "1", 2640)],
+    received: on(29, "09:05"),
+    story: [
+      ...taken(on(29, "09:20"), "minh", 26),
+      ...visit(on(26, "14:10"), { crew: "minh", scene: "gate", photos: 1, minutes: 41 }),
+    ],
+  },
+  {
     title: "AC drain pan float switch",
     description: "Second visit after the leak in September. Ask for Tom at the desk.",
     source: "AppFolio",
