@@ -27,7 +27,14 @@ function plainDecimal(text: string, locale: string): string | null {
   return /^\d+(\.\d+)?$/.test(plain) ? plain : null;
 }
 
+const points = new Map<string, string>();
+
+/** Making a format is what costs, so each is made once. */
 function decimalPointOf(locale: string): string {
+  const known = points.get(locale);
+  if (known) return known;
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
+  const point = parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
+  points.set(locale, point);
+  return point;
 }

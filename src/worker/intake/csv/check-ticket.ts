@@ -21,10 +21,9 @@ export function checkTicket(
   const { input, gaps, unsaid } = completeTicket(said, usual);
   const withLine = rows.filter(({ line }) => line !== null);
   const lineItems = withLine.map(({ line }) => ({
-    quantity: "1",
-    unitAmount: 0,
-    ...line,
     description: line?.description ?? input.title,
+    quantity: line?.quantity ?? "1",
+    unitAmount: line?.unitAmount ?? 0,
   }));
   const whole = { ...input, ...(source && { source }), ...(lineItems.length > 0 && { lineItems }) };
   const checked = ticketInput.safeParse(whole);
@@ -38,14 +37,20 @@ export function checkTicket(
   return { ticket: null, wrong };
 }
 
-function together(all: LooseTicket[]): LooseTicket {
-  const sum: LooseTicket = {};
-  for (const one of all) {
-    const customer = { ...sum.customer, ...one.customer };
-    const site = { ...sum.site, ...one.site };
-    Object.assign(sum, one, one.customer && { customer }, one.site && { site });
+function together([first = {}, ...later]: LooseTicket[]): LooseTicket {
+  if (later.length === 0) return first;
+  const sum = { ...first };
+  for (const one of later) {
+    const customer = { ...sum.customer, ...said(one.customer ?? {}) };
+    const site = { ...sum.site, ...said(one.site ?? {}) };
+    Object.assign(sum, said(one), one.customer && { customer }, one.site && { site });
   }
   return sum;
+}
+
+/** Without what is left out, which would go before what another row says. */
+function said(part: object): object {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 }
 
 const FIELD_AT: { [path: string]: TicketField } = {

@@ -37,20 +37,20 @@ export function readRow({ row, cells, problem }: CsvRow, how: Understanding): Re
   const amount = (said: string) => parseMoney(said, currency, locale);
   const money = `an amount in ${currency.toUpperCase()}`;
 
-  const customer = present({
+  const customer = {
     name: text("customerName"),
     email: text("customerEmail"),
     phone: text("customerPhone"),
     externalId: text("customerId"),
-  });
-  const site = present({
+  };
+  const site = {
     line1: text("siteLine1"),
     line2: text("siteLine2"),
     city: text("siteCity"),
     region: text("siteRegion"),
     postalCode: text("sitePostalCode"),
-  });
-  const loose: LooseTicket = present({
+  };
+  const loose: LooseTicket = {
     ticketNumber: text("ticketNumber"),
     purchaseOrder: text("purchaseOrder"),
     title: text("title")?.replace(/\s+/g, " "),
@@ -59,12 +59,12 @@ export function readRow({ row, cells, problem }: CsvRow, how: Understanding): Re
     notToExceed: read("notToExceed", amount, money),
     ...(isEmpty(customer) ? {} : { customer }),
     ...(isEmpty(site) ? {} : { site }),
-  });
-  const line = present({
+  };
+  const line = {
     description: text("lineDescription"),
     quantity: read("lineQuantity", (said) => parseQuantity(said, locale), "a quantity"),
     unitAmount: read("lineAmount", amount, money),
-  });
+  };
   if (isEmpty(loose) && isEmpty(line) && wrong.length === 0) {
     wrong.push("Nothing stands in the columns that were chosen.");
   }
@@ -78,12 +78,5 @@ function notUnderstood(field: TicketField, said: string, what: string): string {
 }
 
 function isEmpty(part: object): boolean {
-  return Object.keys(part).length === 0;
-}
-
-function present<Part extends object>(part: Part): Part {
-  for (const [name, value] of Object.entries(part)) {
-    if (value === undefined) Reflect.deleteProperty(part, name);
-  }
-  return part;
+  return Object.values(part).every((value) => value === undefined);
 }
