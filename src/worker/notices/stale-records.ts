@@ -29,9 +29,8 @@ export function staleQueries(db: Database, organisationId: string, most: number)
     .orderBy(asc(t.job.updatedAt))
     .limit(most);
   return [
-    unbilledIn(db, organisationId, "completed", most),
-    // Most of the approved ones are billed and wait for their money: they are walked through only if the sums say that one is not.
-    unbilledIn(db, organisationId, "approved", most, approvedUnbilled(organisationId)),
+    unbilledIn(db, organisationId, eq(t.job.status, "completed"), most),
+    unbilledIn(db, organisationId, approvedIfUnbilled(organisationId), most),
     db
       .select({
         ...SHOWN,
@@ -116,7 +115,7 @@ export function staleCandidates(rows: Rows, most: number): Candidates {
   return { unbilled, onSite: withProof, more, alerts: organisation.alerts, documents };
 }
 
-function unbilledIn(db: Database, organisationId: string, status: JobStatus, most: number, onlyIf?: SQL) {
+function unbilledIn(db: Database, organisationId: string, status: SQL, most: number) {
   const gone = db
     .select({ id: t.invoice.jobId })
     .from(t.invoice)
@@ -130,15 +129,20 @@ function unbilledIn(db: Database, organisationId: string, status: JobStatus, mos
   return db
     .select(SHOWN)
     .from(t.job)
-    .where(and(onlyIf, withStatus(organisationId, status), sql`not exists ${gone}`))
+    .where(and(eq(t.job.organisationId, organisationId), status, sql`not exists ${gone}`))
     .orderBy(asc(t.job.updatedAt))
     .limit(most);
 }
 
-function approvedUnbilled(organisationId: string): SQL {
+/**
+ * Most of the approved ones are billed and wait for their money: they are walked through only if more is unbilled than what is
+ * completed. A status that there is none of is what keeps SQLite from it: a condition beside it would be asked of every row.
+ */
+function approvedIfUnbilled(organisationId: string): SQL {
   const sum = (kind: SQL) =>
     sql`(select coalesce(sum(count), 0) from tally where organisation_id = ${organisationId} and ${kind})`;
-  return sql`${sum(sql`kind = 'unbilled'`)} > ${sum(sql`kind = 'job' and key = 'completed'`)}`;
+  return sql`${t.job.status} = case when ${sum(sql`kind = 'unbilled'`)} > ${sum(sql`kind = 'job' and key = 'completed'`)}
+    then 'approved' else 'none' end`;
 }
 
 function withStatus(organisationId: string, status: JobStatus) {

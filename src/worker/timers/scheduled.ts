@@ -2,6 +2,7 @@ import { forgetExpired } from "../auth/forget-expired.ts";
 import { sweepMessages } from "../intake/sweep-messages.ts";
 import { findDocuments } from "../notices/find-documents.ts";
 import { findStale } from "../notices/find-stale.ts";
+import { forgetNotices } from "../notices/forget-notices.ts";
 import { sendNotices } from "../notices/send-notices.ts";
 import { catchUp } from "../payments/catch-up.ts";
 import { reconcile } from "../payments/reconcile.ts";
@@ -31,6 +32,7 @@ const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promi
     ["reconcile", reconcile],
     ["forget expired", forgetExpired],
     ["papers that end", findDocuments],
+    ["forget notices", forgetNotices],
   ],
 };
 

@@ -14,7 +14,9 @@ import { retryFailure } from "../../../src/worker/failures/retry.ts";
 import { newId } from "../../../src/worker/ids/new-id.ts";
 import { findDocuments } from "../../../src/worker/notices/find-documents.ts";
 import { findStale } from "../../../src/worker/notices/find-stale.ts";
+import { forgetNotices } from "../../../src/worker/notices/forget-notices.ts";
 import { sendNotices } from "../../../src/worker/notices/send-notices.ts";
+import { staleQueries } from "../../../src/worker/notices/stale-records.ts";
 import { mailService } from "../auth/mail.ts";
 import { aMember, anOrganisation, signedIn } from "../auth/people.ts";
 import { testEnv } from "../http/browser.ts";
@@ -256,6 +258,63 @@ test("a letter that the mail service refuses is shown at once, and shown again i
   expect(await vendor.failures()).toMatchObject([{ id: shown?.id, status: "open" }]);
 });
 
+test("the days' letters of long ago are forgotten; what was told of a paper is not, so that it is not told again", async () => {
+  const vendor = await aVendor("America/New_York", ["owner"]);
+  await vendor.job({ status: "completed", completedAt: MORNING - 90 * HOUR });
+  await vendor.paper("coi", "2026-11-20");
+  await findStale(env);
+  await findDocuments(env);
+  mailService();
+  await sendNotices(env);
+  vi.setSystemTime(MORNING + 89 * 24 * HOUR);
+  await forgetNotices(env);
+  expect(await vendor.notices()).toHaveLength(2);
+  vi.setSystemTime(MORNING + 91 * 24 * HOUR);
+  await forgetNotices(env);
+  expect((await vendor.notices()).map(({ kind }) => kind)).toEqual(["document"]);
+});
+
+test("what is left lying costs as many rows with three hundred jobs as with thirty", async () => {
+  const costs: number[][] = [];
+  for (const count of [30, 300]) {
+    const vendor = await aVendor();
+    for (const status of ["completed", "approved", "on_site"] as const) await vendor.jobs(status, count);
+    const db = databaseOf(env, vendor.organisationId);
+    await db.insert(tally).values([
+      {
+        organisationId: vendor.organisationId,
+        kind: "unbilled",
+        key: "2026-01-01",
+        currency: "usd",
+        count,
+        amount: 0,
+      },
+      {
+        organisationId: vendor.organisationId,
+        kind: "job",
+        key: "completed",
+        currency: "usd",
+        count,
+        amount: 0,
+      },
+    ]);
+    const queries = staleQueries(db, vendor.organisationId, 25);
+    costs.push(
+      await Promise.all(
+        queries.map(async (query) => {
+          const { sql, params } = query.toSQL();
+          const { meta } = await env.DB.prepare(sql)
+            .bind(...params)
+            .all();
+          return meta.rows_read;
+        }),
+      ),
+    );
+  }
+  expect(costs[1]).toEqual(costs[0]);
+  expect(Math.max(...(costs[1] ?? []))).toBeLessThan(200);
+});
+
 type JobFacts = {
   status: "completed" | "approved" | "on_site";
   completedAt?: number;
@@ -295,6 +354,16 @@ async function aVendor(timeZone = "America/New_York", tell: ("owner" | "office")
       });
       return id;
     },
+    /** Many like one another, done or begun long ago. */
+    jobs: (status: JobFacts["status"], count: number) =>
+      env.DB.prepare(
+        `INSERT INTO job (organisation_id, id, version, source, customer_id, site_id, title, status, assignee_ids, currency, total,
+           created_at, updated_at, completed_at, on_site_at)
+         SELECT ?1, 'job_' || ?2 || value, 1, 'office', 'c', 's', 'Rescreen', ?2, '[]', 'usd', 0, 0, value, 0, 0
+         FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ?3) SELECT value FROM n)`,
+      )
+        .bind(organisationId, status, count)
+        .run(),
     job: async ({ status, completedAt, onSiteAt, total = 0 }: JobFacts) => {
       const id = newId("job");
       await env.DB.prepare(
