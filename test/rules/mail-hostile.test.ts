@@ -35,6 +35,11 @@ test.each(Object.keys(MADE))("%s: read to the end, and briefly told", async (nam
   expect(result.text?.text.length ?? 0).toBeLessThanOrEqual(650_000);
 });
 
+test("markup without a word is no description", async () => {
+  const { ticket } = await readAll(MADE["five megabytes of nested divs"]?.() ?? new Uint8Array());
+  expect(ticket?.description).toBeUndefined();
+});
+
 test("a mail of a thousand levels cannot be opened, and its headers are read all the same", async () => {
   const mail = await parseMail(MADE["multiparts in multiparts"]?.() ?? new Uint8Array());
   expect(mail).toMatchObject({

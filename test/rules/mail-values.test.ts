@@ -289,7 +289,9 @@ test("what is no date stays as it was written", () => {
 test("an order below its own news is history: the news counts", () => {
   const text =
     "Work Order #: 12\nNTE: $600\n\n-----Original Message-----\nFrom: Jane <jane@harborpm.example>\nSubject: Work Order #12\n\nWork Order #: 12\nNTE: $450\nDescription: Tap drips";
-  expect(ticketOf("RE: Work Order #12", text)).toMatchObject({ ticketNumber: "12", notToExceed: 60000 });
+  const ticket = ticketOf("RE: Work Order #12", text);
+  expect(ticket).toMatchObject({ ticketNumber: "12", notToExceed: 60000, description: "Tap drips" });
+  expect(ticket.title).toBe("Tap drips");
 });
 
 const SALEM = { line1: "12 Elm St", city: "Salem", region: "OR", postalCode: "97301" };

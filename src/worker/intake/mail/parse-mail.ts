@@ -25,7 +25,7 @@ export async function parseMail(raw: ArrayBuffer | Uint8Array): Promise<ParsedMa
     const { email, inner } = await openInner(outer, openMail);
     const text = mailText(email, head);
     const words = [text.text, ...inner].join("\n\n").trim();
-    const isBroken = words === "" && email.attachments.length === 0;
+    const isBroken = words === "" && !email.text && !email.html && email.attachments.length === 0;
     return { ...head, ok: true, email, text: { ...text, text: isBroken ? rawBody(bytes) : words } };
   } catch {
     return {

@@ -17,9 +17,9 @@ export const SPELLINGS: Spellings = {
     Authorization, Authorisation, Authorization Number, Auth, Auth Code, Approval Code, Approval Number,
     Autorización, Número de autorización, Código de autorización`),
   title: list(`
-    Title, Job Title, Summary, Brief Description, Short Description, Subject, Issue, Problem, Work,
+    Title, Job Title, Summary, Brief Description, Short Description, Issue, Problem, Work,
     Work Order Title, Work Requested, Service Needed, Issue Summary, Task, Request Title, Título,
-    Asunto, Resumen, Problema, Avería, Trabajo`),
+    Resumen, Problema, Avería, Trabajo`),
   trade: list(`
     Trade, Category, Work Category, Service Type, Job Type, Type of Work, Work Type, Work Order Type,
     Problem Type, Problem Code, Issue Type, Skill, Categoría, Oficio, Tipo de trabajo, Especialidad`),
@@ -101,7 +101,7 @@ export const SPELLINGS: Spellings = {
     Date Issued, Assigned, Assigned To, Assigned On, Vendor, Vendor Name, Provider, Service Provider,
     Sent, Submitted, Call Date, Order Date, Date Submitted, Submitted On, Received, Updated,
     Last Updated, Estimate, Attachments, Previous NTE, Old NTE, Former NTE, Previous Due Date,
-    Old Due Date, Photos, From, To, Cc, GL Account, Total, Subtotal, Tax, Quantity, Qty, Cost,
+    Old Due Date, Photos, From, To, Cc, Subject, Asunto, GL Account, Total, Subtotal, Tax, Quantity, Qty, Cost,
     Completed, Completed On, Website, Fax, Estado de la orden, Fecha, Creado, Creada, Asignado a,
     Proveedor, Límite anterior, Adjuntos`),
 };
