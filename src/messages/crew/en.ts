@@ -124,7 +124,13 @@ export const en = {
     /** Words that the office chooses from its list. */
     quick: QUICK_REASONS,
   },
-  ticket: { reach: "Reach the customer and the place", call: "Call", text: "Text", map: "Map" },
+  ticket: {
+    reach: "Reach the customer and the place",
+    call: "Call",
+    text: "Text",
+    map: "Map",
+    papers: "Work order",
+  },
   needs: {
     title: "Before you can finish",
     proof: "Proof",

@@ -133,7 +133,13 @@ export const es: CrewMessages = {
       "Does not fit the work": "No corresponde al trabajo",
     },
   },
-  ticket: { reach: "Contactar al cliente y llegar al lugar", call: "Llamar", text: "Mensaje", map: "Mapa" },
+  ticket: {
+    reach: "Contactar al cliente y llegar al lugar",
+    call: "Llamar",
+    text: "Mensaje",
+    map: "Mapa",
+    papers: "Orden de trabajo",
+  },
   needs: {
     title: "Antes de terminar",
     proof: "Comprobantes",

@@ -34,10 +34,22 @@ export const Ticket: FC<JobProps> = ({ job, t, clock }) => {
         <span class="soft">{customer.name}</span>
       </p>
       {row.description ? <p class="description">{row.description}</p> : null}
+      {job.files && job.files.length > 0 ? <Papers job={job} files={job.files} t={t} /> : null}
       <Quick job={job} t={t} />
     </section>
   );
 };
+
+/** The work order as it came; it is not kept on the phone, so that it opens with signal alone. */
+const Papers: FC<{ job: CrewJob; files: NonNullable<CrewJob["files"]>; t: CrewMessages }> = (props) => (
+  <nav class="papers" aria-label={props.t.ticket.papers}>
+    {props.files.map(({ id, fileName }) => (
+      <a class="button" href={`/crew/jobs/${props.job.row.id}/files/${id}`} target="_blank" rel="noreferrer">
+        {fileName}
+      </a>
+    ))}
+  </nav>
+);
 
 const Quick: FC<{ job: CrewJob; t: CrewMessages }> = ({ job: { customer, site }, t }) => {
   const phone = customer.phone?.replace(/[^\d+]/g, "");

@@ -73,7 +73,7 @@ export const MessageScreen: FC<MessageProps> = (props) => {
   );
 };
 
-export function originalOf({ id, contentType }: Pick<IntakeMessageRow, "id" | "contentType">): string {
+function originalOf({ id, contentType }: Pick<IntakeMessageRow, "id" | "contentType">): string {
   return `/office/intake/${id}/original.${contentType === "application/json" ? "json" : "eml"}`;
 }
 

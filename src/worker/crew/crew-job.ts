@@ -1,5 +1,6 @@
 import type { Language } from "../../messages/language.ts";
 import type {
+  AttachmentRow,
   ChecklistAnswerRow,
   ConfirmationRow,
   CustomerRow,
@@ -64,6 +65,8 @@ export type CrewJob = {
   asks: (Pick<MoreRequestRow, "id" | "amount" | "reason" | "status" | "askedAt" | "answer" | "answeredBy"> &
     MayWait)[];
   confirmations: (Pick<ConfirmationRow, "id" | "recipient" | "askedAt" | "confirmedAt"> & MayWait)[];
+  /** The work order as its manager sent it. A phone may hold a snapshot that was made before there were any. */
+  files?: Pick<AttachmentRow, "id" | "fileName">[];
 };
 
 export type CrewLine = Pick<

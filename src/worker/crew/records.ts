@@ -3,6 +3,7 @@ import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
 import {
   assignment,
+  attachment,
   checklistAnswer,
   confirmation,
   customer,
@@ -73,6 +74,11 @@ export function crewJobQueries(db: Database, organisationId: string, jobId: stri
     db.select().from(confirmation).where(ofJob(confirmation)).orderBy(asc(confirmation.askedAt)),
     db
       .select()
+      .from(attachment)
+      .where(and(ofJob(attachment), eq(attachment.kind, "ticket")))
+      .orderBy(asc(attachment.addedAt)),
+    db
+      .select()
       .from(priceItem)
       .where(and(eq(priceItem.organisationId, organisationId), eq(priceItem.active, true)))
       .orderBy(asc(priceItem.position))
@@ -85,7 +91,7 @@ type CrewJobRows = BatchResponse<ReturnType<typeof crewJobQueries>>;
 /** What the rows make, with nothing in it that the crew's screen does not show; null if there is no such job. */
 export function toSnapshot(rows: CrewJobRows, viewer: Viewer, now: number): CrewSnapshot | null {
   const [jobs, organisations, customers, sites, portals, lines, photos, signatures, notes, ...more] = rows;
-  const [answers, asks, confirmations, prices] = more;
+  const [answers, asks, confirmations, files, prices] = more;
   const [row, ours, theirs, place, source] = [jobs[0], organisations[0], customers[0], sites[0], portals[0]];
   if (!row || !ours || !theirs || !place) return null;
   const crewJob: CrewSnapshot["job"] = {
@@ -101,6 +107,7 @@ export function toSnapshot(rows: CrewJobRows, viewer: Viewer, now: number): Crew
     answers: answers.map((one) => only(one, ["itemId", "answer"])),
     asks: asks.map((one) => only(one, ASK)),
     confirmations: confirmations.map((one) => only(one, ["id", "recipient", "askedAt", "confirmedAt"])),
+    files: files.map((one) => only(one, ["id", "fileName"])),
   };
   const priceBook = prices.map((one) => only(one, PRICE));
   return { job: crewJob, priceBook, member: memberOf(viewer), now };
@@ -173,4 +180,5 @@ type OfJob =
   | typeof lineItem
   | typeof checklistAnswer
   | typeof moreRequest
-  | typeof confirmation;
+  | typeof confirmation
+  | typeof attachment;

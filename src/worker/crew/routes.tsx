@@ -7,6 +7,7 @@ import { bringToJob, onJob } from "./on-job.ts";
 import { getPhoto, getSignature, getThumbnail, postPhotos, postSignature } from "./proof-routes.ts";
 import { crewJobQueries, toSnapshot } from "./records.ts";
 import { jobShown } from "./show-job.tsx";
+import { getTicketFile } from "./ticket-file.ts";
 import { markSeen } from "./today-records.ts";
 
 /** One job in the hand of its crew: its page, the same as data for the phone to keep, and what is done there. */
@@ -34,6 +35,7 @@ crewJobRoutes.get(
 crewJobRoutes.post("/crew/jobs/:jobId/deeds", bringToJob(doDeed));
 crewJobRoutes.post("/crew/jobs/:jobId/photos", bringToJob(postPhotos));
 crewJobRoutes.post("/crew/jobs/:jobId/signature", bringToJob(postSignature));
+crewJobRoutes.get("/crew/jobs/:jobId/files/:fileId", getTicketFile);
 crewJobRoutes.get("/crew/jobs/:jobId/photos/:fileId", getPhoto);
 crewJobRoutes.get("/crew/jobs/:jobId/photos/:fileId/thumbnail", getThumbnail);
 crewJobRoutes.get("/crew/jobs/:jobId/signatures/:fileId", getSignature);

@@ -149,11 +149,24 @@ test("A job's files are for its own office alone, and a browser shows none that 
     expect.stringContaining("This file is empty"),
   ]);
 
+  // The crew of the job has the work order at hand, and not what the office filed besides.
+  const luis = await aMember("crew", { organisationId });
+  const assigned = { assigneeIds: luis.memberId, scheduledOn: "" };
+  expect((await browser.post(`${path}/assign`, assigned)).status).toBe(303);
+  const phone = await signedIn(luis, new Browser({ env: post.env }));
+  const screen = await (await phone.get(`/crew/jobs/${job?.row.id}`)).text();
+  const own = [...screen.matchAll(/href="(\/crew\/jobs\/\w+\/files\/\w+)"/g)].map((found) => found[1] ?? "");
+  expect(own).toHaveLength(1);
+  expect(await (await phone.get(own[0] ?? "")).text()).toBe(PDF);
+  const [bid = ""] = links.slice(1);
+  expect((await phone.get(bid.replace("/office/", "/crew/"))).status).toBe(404);
+
   const stranger = await signedIn(await aMember("office"));
   const crew = await signedIn(await aMember("crew", { organisationId }));
   for (const link of links) {
     expect((await stranger.get(link)).status).toBe(404);
     expect((await crew.get(link)).status).toBe(404);
+    expect((await crew.get(link.replace("/office/", "/crew/"))).status).toBe(404);
   }
   const [message] = await post.messages(organisationId);
   for (const end of ["", "/original.eml"]) {
