@@ -1,4 +1,5 @@
 import { type ErrorResponse, Resend } from "resend";
+import { LOOP_HEADER, LOOP_HEADER } from "../intake/mail/loop-header.ts";
 
 const TIMEOUT_MS = 15_000;
 
@@ -35,11 +36,14 @@ export async function sendMail(
   env: Pick<Env, "RESEND_API_KEY" | "RESEND_API_BASE">,
   mail: Mail,
 ): Promise<MailAnswer> {
-  const { idempotencyKey, ...content } = mail;
+  const { idempotencyKey, ...rest } = mail;
+  // Should it come round to an address of our own, it is known again.
+  const content = { ...rest, headers: { ...rest.headers, [LOOP_HEADER]: "1" } };
   try {
     const resend = new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_API_BASE });
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const { data, error } = await resend.emails.send(content, { idempotencyKey, signal });
+    const headers = { ...content.headers, [LOOP_HEADER]: "1" };
+    const { data, error } = await resend.emails.send({ ...content, headers }, { idempotencyKey, signal });
     return error ? readError(error) : { kind: "sent", providerId: data.id };
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === "TimeoutError";

@@ -27,7 +27,8 @@ test("A mail is handed over with its key, under the vendor's name, to be answere
     to: "ap@westbay.example",
     key: "delivery/1",
     reply_to: "ana@gulf.example",
-    headers: { "X-Entity-Ref-ID": "delivery/1" },
+    // The second one tells it from others', should it come back to a portal's address.
+    headers: { "X-Entity-Ref-ID": "delivery/1", "X-Closeout-Loop": "1" },
   });
 });
 

@@ -1,10 +1,8 @@
 import { addressParser } from "postal-mime";
 import { automaticKind } from "./automatic.ts";
+import { LOOP_HEADER, LOOP_HEADER } from "./loop-header.ts";
 import type { MailHeader } from "./read-head.ts";
 import { isVouchedFor } from "./sender-checks.ts";
-
-/** Set by whatever we send: a mail that carries it has come round. */
-export const LOOP_HEADER = "X-Closeout-Loop";
 
 /** What Cloudflare's Email Routing takes: https://developers.cloudflare.com/email-routing/limits/ */
 export const MOST_MAIL_BYTES = 25 * 1024 * 1024;
