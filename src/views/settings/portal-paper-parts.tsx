@@ -6,7 +6,7 @@ import { PLACED_SECTIONS, type PlacedSection } from "./portal-draft.ts";
 import { type PortalPartProps, textOf } from "./portal-parts.tsx";
 
 const SECTION: { [section in PlacedSection]: string } = {
-  work: "What was done, notes and checklist",
+  work: "Work and checklist",
   photos: "Photos",
   lines: "Lines and amounts",
   signature: "Signature",

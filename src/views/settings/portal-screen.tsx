@@ -39,7 +39,7 @@ export const PortalScreen: FC<PortalProps> = (props) => {
   return (
     <SettingsFrame frame={frame} title="Portals" needs={props.needs} scripts={["/js/papers.js"]}>
       <p class="small">
-        <a href={PORTALS}>All portals</a>
+        <a href={PORTALS}>All portals</a> / <strong>{portal?.name ?? "New portal"}</strong>
       </p>
       <FormFate
         saved={

@@ -23,7 +23,7 @@ export const PortalStartersScreen: FC<StartersProps> = ({ frame, needs, starters
   return (
     <SettingsFrame frame={frame} title="Portals" needs={needs}>
       <p class="small">
-        <a href={PORTALS}>All portals</a>
+        <a href={PORTALS}>All portals</a> / <strong>Library</strong>
       </p>
       {Object.keys(wrong).length > 0 ? (
         <p class="said bad" role="alert">
