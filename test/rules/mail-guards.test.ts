@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judgeMail, type MailToJudge, MOST_MAIL_BYTES } from "../../src/worker/intake/mail/guards.ts";
-import { LOOP_HEADER, LOOP_HEADER } from "../../src/worker/intake/mail/loop-header.ts";
+import { LOOP_HEADER } from "../../src/worker/intake/mail/loop-header.ts";
 import { type MailHeader, readHead } from "../../src/worker/intake/mail/read-head.ts";
 import { CLOUDFLARE, isVouchedFor, readChecks } from "../../src/worker/intake/mail/sender-checks.ts";
 import { rawMail } from "../mails/read-mail.ts";

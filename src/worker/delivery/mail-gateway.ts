@@ -1,5 +1,5 @@
 import { type ErrorResponse, Resend } from "resend";
-import { LOOP_HEADER, LOOP_HEADER } from "../intake/mail/loop-header.ts";
+import { LOOP_HEADER } from "../intake/mail/loop-header.ts";
 
 const TIMEOUT_MS = 15_000;
 
@@ -42,8 +42,7 @@ export async function sendMail(
   try {
     const resend = new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_API_BASE });
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const headers = { ...content.headers, [LOOP_HEADER]: "1" };
-    const { data, error } = await resend.emails.send({ ...content, headers }, { idempotencyKey, signal });
+    const { data, error } = await resend.emails.send(content, { idempotencyKey, signal });
     return error ? readError(error) : { kind: "sent", providerId: data.id };
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === "TimeoutError";

@@ -1,6 +1,6 @@
 import { addressParser } from "postal-mime";
 import { automaticKind } from "./automatic.ts";
-import { LOOP_HEADER, LOOP_HEADER } from "./loop-header.ts";
+import { LOOP_HEADER } from "./loop-header.ts";
 import type { MailHeader } from "./read-head.ts";
 import { isVouchedFor } from "./sender-checks.ts";
 
