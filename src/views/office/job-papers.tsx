@@ -24,7 +24,7 @@ export const JobPapers: FC<PapersProps> = ({ job, frame, said }) => {
       </header>
       <SaidNo refusal={mine?.refusal} />
       {job.packets.length > 0 ? (
-        <ul class="papers">
+        <ul class="packets">
           {job.packets.toReversed().map((packet) => (
             <Packet packet={packet} frame={frame} />
           ))}

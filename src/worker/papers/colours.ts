@@ -1,3 +1,5 @@
+import { HOUSE_COLOUR } from "../../views/settings/paper-draft.ts";
+
 /** Red, green and blue between 0 and 1. */
 export type Colour = readonly [number, number, number];
 
@@ -11,15 +13,12 @@ export const SOFT = hex("#5c584e");
 export const FAINT = hex("#8d887c");
 export const RULE = hex("#d8d3c7");
 export const SHADE = hex("#f6f4ee");
-export const WHITE: Colour = [1, 1, 1];
 export const GOOD = hex("#17693f");
 export const BAD = hex("#b3212a");
 
-/** What papers wear whose vendor chose no colour. */
-const HOUSE = "#1c1b18";
-
+/** The vendor's colour, or the house's own for one who chose none. */
 export function brandColour(chosen: string | undefined): Colour {
-  return hex(chosen && /^#[0-9a-f]{6}$/i.test(chosen) ? chosen : HOUSE);
+  return hex(chosen && /^#[0-9a-f]{6}$/i.test(chosen) ? chosen : HOUSE_COLOUR);
 }
 
 /** The colour itself where it can be read on white, else a darker one of its kind: 4.5 to 1, as WCAG 2.2 asks for text. */

@@ -59,13 +59,12 @@ export function packetFileName(job: Job): string {
 /** The invoice's pages, then the packet's, written once under what they show. */
 async function oneFile(
   env: Env,
-  found: Job,
+  job: Job,
   invoice: InvoiceRow,
   { actor, source, origin }: Asker,
 ): Promise<{ ok: true; papers: AttachedPaper[] } | Refusal> {
-  const shared = await keepPacketShare(env, found, { actor, source, now: now(env) });
+  const shared = await keepPacketShare(env, job, { actor, source, now: now(env) });
   if (!shared.ok) return shared;
-  const { job } = shared;
   const { organisationId, id: jobId } = job.row;
   const [crew, address, bill, faces] = await Promise.all([
     crewNamesFor(databaseOf(env, organisationId), job),

@@ -78,7 +78,8 @@ test("Each path parameter is described, each no is a problem, and each POST take
       expect(named("path")).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       if (method === "post") expect(named("header")).toEqual(["Idempotency-Key"]);
       for (const [status, { content }] of Object.entries(responses)) {
-        const type = status.startsWith("2") ? "application/json" : "application/problem+json";
+        const good = path.endsWith(".pdf") ? "application/pdf" : "application/json";
+        const type = status.startsWith("2") ? good : "application/problem+json";
         expect(Object.keys(content), `${method} ${path} ${status}`).toEqual([type]);
       }
     }

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { databaseOf } from "../../../src/worker/database/database.ts";
 import { member } from "../../../src/worker/database/schema.ts";
 import { sendCommand } from "../../../src/worker/jobs/send-command.ts";
@@ -30,12 +29,11 @@ export async function aProvenJob(photos: Partial<PhotoInput>[] = [{}]) {
       return made.packet;
     },
     say: (command: Command): Promise<Job> => say(organisationId, jobId, command),
-    /** Whoever of the office writes is heard as the crew in a packet only if they do field work. */
+    /** From now on whoever writes the notes counts as the crew. */
     asCrew: async () => {
       const db = databaseOf(testEnv(), organisationId);
       const values = { organisationId, id: "mem_luis", email: "luis@gulf.example", name: OFFICE.name };
       await db.insert(member).values({ ...values, role: "crew", createdAt: 0 });
-      return db.select().from(member).where(eq(member.organisationId, organisationId));
     },
   };
 }
@@ -45,13 +43,15 @@ async function attach(organisationId: string, jobId: string, index: number, over
   const storageKey = `${organisationId}/${jobId}/${id}.jpg`;
   const bytes = jpeg(400, 300, 2000);
   await testEnv().FILES.put(storageKey, bytes);
-  const photo = {
-    ...{ id, clientId: id, label: index % 2 === 0 ? "before" : "after", storageKey, thumbnailKey: null },
+  const label = index % 2 === 0 ? "before" : "after";
+  const photo: PhotoInput = {
+    ...{ id, clientId: id, label, storageKey, thumbnailKey: null },
     ...{ mediumKey: null, mediumBytes: null, contentType: "image/jpeg", bytes: bytes.length },
     ...{ width: 400, height: 300, sha256: "ab".repeat(32), takenAt: 1_795_000_000_000 + index * 60_000 },
     ...{ latitude: 27.9478, longitude: -82.4584 },
-  } as const;
-  await say(organisationId, jobId, { type: "attach_photo", photo: { ...photo, ...over } });
+    ...over,
+  };
+  await say(organisationId, jobId, { type: "attach_photo", photo });
 }
 
 async function say(organisationId: string, jobId: string, command: Command): Promise<Job> {
