@@ -1,9 +1,9 @@
 import type { Child, FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoney } from "../../worker/money/format.ts";
-import { countryNames } from "../../worker/settings/countries.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
+import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
 import { EditDetails } from "./edit-details.tsx";
@@ -136,7 +136,7 @@ const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
 );
 
 /** The address that invoices go to, for all of the customer's jobs. */
-const EditCustomer: FC<DetailsProps> = ({ record, frame, said }) => {
+const EditCustomer: FC<DetailsProps> = ({ record, said }) => {
   const { row, customer } = record.job;
   const mine = said?.verb === "customer" ? said : undefined;
   return (
@@ -149,7 +149,6 @@ const EditCustomer: FC<DetailsProps> = ({ record, frame, said }) => {
           type="email"
           label="E-mail"
           value={mine?.typed?.email ?? customer.email}
-          wrong={mine?.refusal.detail}
           hint={`For every job of ${customer.name}.`}
         />
         <Field
@@ -168,17 +167,14 @@ const EditCustomer: FC<DetailsProps> = ({ record, frame, said }) => {
           hint="As invoices show it."
         />
         <div class="pair">
-          <div class="field">
-            <label for="c-country">Country</label>
-            <select id="c-country" name="country">
-              <option value="">Not said</option>
-              {countryNames(frame.locale).map(([code, name]) => (
-                <option value={code} selected={code === (mine?.typed?.country ?? customer.country)}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Field
+            id="c-country"
+            name="country"
+            label="Country"
+            value={mine?.typed?.country ?? customer.country}
+            hint="Two letters, such as US."
+            maxlength={2}
+          />
           <Field
             id="c-tax"
             name="taxId"
@@ -188,6 +184,7 @@ const EditCustomer: FC<DetailsProps> = ({ record, frame, said }) => {
             maxlength={40}
           />
         </div>
+        <SaidNo refusal={mine?.refusal} />
         <button class="button" type="submit">
           Save the address
         </button>

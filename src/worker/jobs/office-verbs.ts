@@ -128,8 +128,10 @@ export function readContact(form: FormData): Contact | Refusal {
   if (typed !== "" && !email.safeParse(typed).success) {
     return refuse("invalid_input", "This is not an e-mail address.");
   }
-  const country = textOf(form, "country");
-  if (country !== "" && !isCountry(country)) return refuse("invalid_input", "There is no such country.");
+  const country = textOf(form, "country").toUpperCase();
+  if (country !== "" && !isCountry(country)) {
+    return refuse("invalid_input", "A country is two letters, such as US or GB.");
+  }
   return {
     ...{ email: typed || null, phone: textOf(form, "phone").slice(0, 40) || null },
     ...(form.has("address") && { address: textOf(form, "address").slice(0, 500) || null }),

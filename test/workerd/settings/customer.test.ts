@@ -41,7 +41,9 @@ test("what invoices say of a customer comes with a ticket, is mended in the offi
 
   const wrong = await office.post(`${path}/customer`, { ...typed, country: "XX", taxId: "GB987" });
   expect(wrong.status).toBe(422);
-  expect(await wrong.text()).toContain('value="GB987"');
+  const again = await wrong.text();
+  expect(again).toContain('value="GB987"');
+  expect(again).toContain("A country is two letters, such as US or GB.");
   // A form and a ticket that say nothing of it leave it.
   await office.post(`${path}/customer`, { ...reached, phone: "813 555 0100" });
   await caller.post("/jobs", { ...TICKET, customer: { name: "Lakeside HOA", email: "ap@lakeside.example" } });
