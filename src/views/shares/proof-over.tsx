@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import { momentIn } from "../../worker/shares/manifest.ts";
-import type { SharedProof } from "../../worker/shares/proof-records.ts";
+import type { SharedProof } from "../../worker/shares/shared-proof.ts";
 import { Document } from "../layout/document.tsx";
 import { ProofClosing, ProofHead } from "./proof-frame.tsx";
 

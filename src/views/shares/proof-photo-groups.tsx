@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import type { PhotoRow } from "../../worker/database/rows.ts";
 import type { PhotoLabel } from "../../worker/jobs/types.ts";
 import { momentIn } from "../../worker/shares/manifest.ts";
-import type { SharedProof } from "../../worker/shares/proof-records.ts";
+import type { SharedProof } from "../../worker/shares/shared-proof.ts";
 import { PHOTO_LABEL } from "../parts/words.ts";
 
 type GroupsProps = { proof: SharedProof; here: string };

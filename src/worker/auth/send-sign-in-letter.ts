@@ -1,5 +1,6 @@
 import { signInLetter } from "../../views/auth/sign-in-letter.tsx";
-import { type MailAnswer, mailbox, sendMail } from "../delivery/mail-gateway.ts";
+import { mailbox, sendMail } from "../delivery/mail-gateway.ts";
+import type { MailAnswer } from "../delivery/types.ts";
 import type { Membership } from "./memberships.ts";
 
 /** Mails code and link from the vendor's name. `link` is a whole address. */

@@ -4,7 +4,7 @@ import { type AttachedPaper, papersFor } from "../papers/papers-for.ts";
 import type { MailAttachment } from "./mail-gateway.ts";
 
 /** What a mail carries at most, in bytes: many mail servers take no more than 20 MB of text, into which files are written. */
-export const MOST_ATTACHED = 15_000_000;
+const MOST_ATTACHED = 15_000_000;
 
 const LEDGER: Actor = { kind: "timer", id: "ledger", name: "Closeout" };
 

@@ -1,5 +1,6 @@
 import { type ErrorResponse, Resend } from "resend";
 import { LOOP_HEADER } from "../intake/mail/loop-header.ts";
+import type { MailAnswer } from "./types.ts";
 
 const TIMEOUT_MS = 15_000;
 
@@ -22,14 +23,6 @@ export type Mail = {
   /** Come back with every report of the letter; letters, digits, `_` and `-` only. */
   tags?: { name: string; value: string }[];
 };
-
-export type MailAnswer =
-  /** `providerId` is null when the answer that held it was lost and only a repeat showed that the mail had been taken. */
-  | { kind: "sent"; providerId: string | null }
-  /** It may have left or not: send again with the same key. */
-  | { kind: "unknown"; reason: string }
-  /** It did not leave, and the same mail will not leave later either. */
-  | { kind: "refused"; reason: string };
 
 /** Hands one mail to Resend. Takes 15 seconds at most and never throws. */
 export async function sendMail(

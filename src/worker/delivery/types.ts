@@ -24,3 +24,11 @@ export type DeliveryAnswer =
   | { kind: "unsure"; reason: string }
   /** The reason to send is gone: paid, void, answered, or on its way. */
   | { kind: "needless"; reason: string };
+
+export type MailAnswer =
+  /** `providerId` is null when the answer that held it was lost and only a repeat showed that the mail had been taken. */
+  | { kind: "sent"; providerId: string | null }
+  /** It may have left or not: send again with the same key. */
+  | { kind: "unknown"; reason: string }
+  /** It did not leave, and the same mail will not leave later either. */
+  | { kind: "refused"; reason: string };

@@ -1,6 +1,6 @@
 import { backoff, KEY_PROTECTS_FOR } from "../billing/backoff.ts";
 import type { NoticeRow } from "../database/rows.ts";
-import type { MailAnswer } from "../delivery/mail-gateway.ts";
+import type { MailAnswer } from "../delivery/types.ts";
 
 /** What becomes of a letter after one try, and what a person is told where it does not go on by itself. */
 export type Outcome = {

@@ -1,6 +1,6 @@
 import { calendarDateIn } from "../time/dates.ts";
 import { formatDate, formatTime } from "../time/format.ts";
-import type { SharedProof } from "./proof-records.ts";
+import type { SharedProof } from "./shared-proof.ts";
 
 /** One of the job's files, and by what it is known. */
 export type ManifestEntry = {

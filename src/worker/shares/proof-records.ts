@@ -1,29 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
-import type {
-  JobRow,
-  OrganisationRow,
-  PacketRow,
-  PhotoRow,
-  ShareRow,
-  SignatureRow,
-  SiteRow,
-} from "../database/rows.ts";
 import * as t from "../database/schema.ts";
 import type { ProofTarget } from "./proof-link.ts";
-
-/** All that a link to the proof may tell: nothing of the customer, nothing of money. */
-export type SharedProof = {
-  organisation: OrganisationRow;
-  share: ShareRow;
-  job: Pick<JobRow, "id" | "ticketNumber" | "title" | "completedAt">;
-  site: Pick<SiteRow, "line1" | "city" | "region">;
-  /** In the order in which they were taken. */
-  photos: PhotoRow[];
-  signatures: Pick<SignatureRow, "id" | "sha256" | "signedAt">[];
-  /** The last revision first. */
-  packets: PacketRow[];
-};
+import type { SharedProof } from "./shared-proof.ts";
 
 /** What the link names, in one batch; null if it is not there. Whether the link still opens is not asked here. */
 export async function loadProof(db: Database, target: ProofTarget): Promise<SharedProof | null> {

@@ -13,7 +13,8 @@ import { now } from "../time/clock.ts";
 import { manifestOf, NOT_OURS, sayOfFile } from "./manifest.ts";
 import { packetName } from "./packet-name.ts";
 import { readProofToken } from "./proof-link.ts";
-import { loadProof, type SharedProof } from "./proof-records.ts";
+import { loadProof } from "./proof-records.ts";
+import type { SharedProof } from "./shared-proof.ts";
 
 const LARGEST_FILE = 25 * 1024 * 1024;
 
