@@ -189,6 +189,30 @@ test("two organisations are told of their own jobs alone, and one's broken clock
   expect(await two.notices()).toEqual([]);
 });
 
+test("Today shows what is left lying, and each number opens its list; never is never", async () => {
+  const vendor = await aVendor();
+  const office = await signedIn(await aMember("office", { organisationId: vendor.organisationId }));
+  const today = async () =>
+    /<section[^>]*id="lies-about".*?<\/section>/s.exec(await (await office.get("/office")).text())?.[0];
+  expect(await today()).toBeUndefined();
+  const unbilled = await vendor.job({ status: "completed", completedAt: MORNING - 30 * HOUR, total: 31_250 });
+  await vendor.job({ status: "completed", completedAt: MORNING - 50 * HOUR, total: 10_000 });
+  await vendor.job({ status: "completed", completedAt: MORNING - 20 * HOUR, total: 99_999 });
+  const onSite = await vendor.job({ status: "on_site", onSiteAt: MORNING - 13 * HOUR });
+  await vendor.paper("coi", "2026-12-01");
+  const shown = (await today()) ?? "";
+  expect(shown).toContain('<a href="/office/jobs?filter=unbilled">2 finished, not billed</a>');
+  expect(shown).toContain("$412.50");
+  expect(shown).toContain('<a href="/office/jobs?status=on_site">1 on site without all proof</a>');
+  expect(shown).toContain('<a href="/office/settings/documents">1 paper to renew</a>');
+  for (const id of [unbilled, onSite]) expect(shown).toContain(`href="/office/jobs/${id}"`);
+
+  const never = { unbilledHours: 0, noProofHours: 0 };
+  const db = databaseOf(env, vendor.organisationId);
+  await db.update(organisation).set({ alerts: never }).where(eq(organisation.id, vendor.organisationId));
+  expect(await today()).not.toMatch(/not billed|without all proof/);
+});
+
 test("a letter leaves once, with a link for each line, however many rings come at a time", async () => {
   const vendor = await aVendor();
   const jobId = await vendor.job({ status: "completed", completedAt: MORNING - 90 * HOUR });
