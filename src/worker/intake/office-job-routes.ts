@@ -51,15 +51,13 @@ officeTicketRoutes.post(
         });
       if (!file || typeof file === "string") return no("Choose a file first.");
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const checked = checkFile(bytes);
+      const checked = checkFile(file.name, bytes);
       if (!checked.ok) return no(checked.detail);
-      const { contentType } = checked;
       const { organisationId } = viewer;
-      const result = await attachFile(
-        c.env,
-        { fileName: file.name.slice(0, 200) || "file", contentType, bytes },
-        { organisationId, jobId: idOf(c), kind, messageId: null, actor: actorOf(viewer), source: "office" },
-      );
+      const result = await attachFile(c.env, checked.file, {
+        ...{ organisationId, jobId: idOf(c), kind, messageId: null },
+        ...{ actor: actorOf(viewer), source: "office" },
+      });
       return result.ok ? c.redirect(`/office/jobs/${idOf(c)}#files`, 303) : no(result.detail);
     },
   }),
