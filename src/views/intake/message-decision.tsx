@@ -1,16 +1,18 @@
 import type { FC } from "hono/jsx";
 import type { IntakeMessageRow } from "../../worker/database/rows.ts";
+import { canBeTaken } from "../../worker/intake/message-rules.ts";
 
 type DecisionProps = { row: IntakeMessageRow; portal?: { name: string } };
 
 /** What a person can do with a message that waits for them. */
 export const MessageDecision: FC<DecisionProps> = ({ row, portal }) => {
-  if (row.status !== "set_aside" && row.status !== "failed") return null;
+  const canTake = canBeTaken(row);
+  if (!canTake && row.status !== "failed") return null;
   const address = `/office/intake/${row.id}`;
   return (
     <section class="sheet" id="decide" aria-label="What to do with it">
       <div class="body row">
-        {row.status === "set_aside" ? (
+        {canTake ? (
           <form class="row" method="post" action={`${address}/take`}>
             <button class="button act" type="submit">
               Take it
@@ -29,11 +31,13 @@ export const MessageDecision: FC<DecisionProps> = ({ row, portal }) => {
             </button>
           </form>
         )}
-        <form method="post" action={`${address}/leave`}>
-          <button class="button" type="submit">
-            Leave it
-          </button>
-        </form>
+        {row.status === "refused" ? null : (
+          <form method="post" action={`${address}/leave`}>
+            <button class="button" type="submit">
+              Leave it
+            </button>
+          </form>
+        )}
       </div>
     </section>
   );

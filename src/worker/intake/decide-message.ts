@@ -8,6 +8,7 @@ import { refuse } from "../jobs/decision.ts";
 import type { Refusal } from "../jobs/types.ts";
 import { now } from "../time/clock.ts";
 import { changeMessage, findMessage } from "./message-records.ts";
+import { canBeTaken } from "./message-rules.ts";
 import { queueMessage } from "./queue-message.ts";
 
 type Decided = { ok: true } | Refusal;
@@ -16,7 +17,7 @@ const GONE = "There is no such message.";
 const DEALT_WITH = "Somebody has dealt with this message already. Look at it again.";
 
 /**
- * A person takes a message that was set aside: it is read like any other.
+ * A person takes a message that was set aside or left: it is read like any other.
  * @param allowSender whether whoever sent it may write to this portal from now on
  */
 export async function takeMessage(
@@ -29,7 +30,7 @@ export async function takeMessage(
   const found = await findMessage(db, organisationId, messageId);
   if (!found) return refuse("not_found", GONE);
   const { row, from } = found;
-  if (row.status !== "set_aside") return refuse("illegal_transition", DEALT_WITH);
+  if (!canBeTaken(row)) return refuse("illegal_transition", DEALT_WITH);
   const waiting = { status: "waiting", queuedAt: now(env), doneAt: null } as const;
   const writes: Statement[] = [];
   if (allowSender && from.portal && row.sender) {
@@ -42,7 +43,7 @@ export async function takeMessage(
         .where(own),
     );
   }
-  await db.batch([changeMessage(db, row, "set_aside", waiting), ...writes, bumpVersion(db, organisationId)]);
+  await db.batch([changeMessage(db, row, row.status, waiting), ...writes, bumpVersion(db, organisationId)]);
   await queueMessage(env, { ...row, ...waiting });
   return { ok: true };
 }

@@ -1,11 +1,12 @@
 import type { PortalRow } from "../database/rows.ts";
 import type { Viewer } from "../http/app-env.ts";
-import { takeMessage } from "./decide-message.ts";
+import { retryMessage, takeMessage } from "./decide-message.ts";
 import { bytesInto, keepMessage } from "./keep-message.ts";
 import { judgeMail, MOST_MAIL_BYTES } from "./mail/guards.ts";
 import { parseMail } from "./mail/parse-mail.ts";
 import { type MailHead, readHead } from "./mail/read-head.ts";
 import { readTicket } from "./mail/read-ticket.ts";
+import { canBeTaken } from "./message-rules.ts";
 import { queueMessage } from "./queue-message.ts";
 import { readMessage } from "./read-message.ts";
 
@@ -44,8 +45,9 @@ export async function uploadMail(
     // Names have letters that a header has not.
     bytesInto(env, bytes, contentType, { memberId, memberName: encodeURIComponent(name) }),
   );
-  // The same mail was set aside when it came by itself: dropping it in is somebody's word for it.
-  if (!isNew && row.status === "set_aside") await takeMessage(env, organisationId, row.id, false);
+  // The same mail was set aside or could not be read when it came: dropping it in is somebody's word for it.
+  if (!isNew && canBeTaken(row)) await takeMessage(env, organisationId, row.id, false);
+  if (!isNew && row.status === "failed") await retryMessage(env, organisationId, row.id);
   await readAtOnce(env, organisationId, row.id);
   return { ok: true, messageId: row.id };
 }

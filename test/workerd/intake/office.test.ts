@@ -27,6 +27,10 @@ test("The office sees what came and what became of it, reads the original, and t
   expect(await original.text()).toContain("From: eve@elsewhere.example");
   expect((await browser.get(`${place}/original.json`)).status).toBe(404);
 
+  await browser.post(`${place}/leave`);
+  const left = await text(place);
+  expect(left).toMatch(/Ana Ruiz left it\..*Take it/s);
+  expect(left).not.toContain("Leave it");
   expect((await browser.post(`${place}/take`)).headers.get("Location")).toBe(place);
   expect(await text(place)).toContain("Nothing new");
   expect((await browser.post(`${place}/leave`)).status).toBe(409);
