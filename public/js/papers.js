@@ -6,7 +6,8 @@ document.addEventListener(
   "toggle",
   ({ target }) => {
     const fold = target.closest?.("[data-paper]");
-    if (fold?.open) frameIn(fold);
+    // A phone shows no PDF in a frame: there its link opens it.
+    if (fold?.open && matchMedia("(min-width: 721px)").matches) frameIn(fold);
   },
   true,
 );
