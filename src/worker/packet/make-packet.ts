@@ -8,6 +8,7 @@ import { drawPacketFile } from "../papers/draw-file.ts";
 import { loadFaces } from "../papers/fonts.ts";
 import { keepFile } from "../papers/keep-file.ts";
 import { findStored } from "../papers/stored-picture.ts";
+import { profileFor } from "../portals/profile.ts";
 import { now } from "../time/clock.ts";
 import { packetContent } from "./content/content.ts";
 import { contentHashOf } from "./content/hash.ts";
@@ -45,7 +46,9 @@ export async function makePacket(env: Env, request: PacketRequest): Promise<Made
   const sizes = firstSizes(job);
   const contentOf = (chosen: typeof sizes) =>
     packetContent(job, { proofAddress: address, sizes: chosen.sizes, crew });
-  const contentHash = await contentHashOf(contentOf(sizes));
+  // The limit too: how far photos are made smaller in the end depends on it.
+  const { maxBytes } = profileFor(job).packet;
+  const contentHash = await contentHashOf({ packet: contentOf(sizes), maxBytes });
   const known = job.packets.find((one) => one.contentHash === contentHash);
   if (known && (await env.FILES.head(known.storageKey))) return { ok: true, job, packet: known };
 

@@ -75,7 +75,8 @@ async function oneFile(
   const first = firstSizes(job, INVOICE_ROOM);
   const packetOf = (chosen: typeof first) =>
     packetContent(job, { proofAddress: address, sizes: chosen.sizes, crew });
-  const hash = await contentHashOf({ invoice: bill, packet: packetOf(first) });
+  const { maxBytes } = profileFor(job).packet;
+  const hash = await contentHashOf({ invoice: bill, packet: packetOf(first), maxBytes });
   const storageKey = `${organisationId}/${jobId}/papers/${hash}.pdf`;
   const { file, tooLarge } = await fitPacket(job, first, (chosen) =>
     drawPacketFile(packetOf(chosen), faces, findStored(env), bill),
