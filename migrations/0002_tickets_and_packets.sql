@@ -166,6 +166,7 @@ ALTER TABLE `customer` ADD `tax_id` text;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `brand` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `identity` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `alerts` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `portal` ADD `former_names` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `portal` ADD `profile` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `portal` ADD `customer_id` text;--> statement-breakpoint
 ALTER TABLE `portal` ADD `mail_key` text;--> statement-breakpoint

@@ -77,7 +77,7 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
   const portals = await rowsOf(spec.portals, async ({ customer, ...portal }) => {
     const id = await idFor("portal", organisationId, portal.name);
     const customerId = (customer && customers.get(customer)?.id) || null;
-    const plain = { profile: {}, mailKey: null, senders: [], tokenVersion: 1 };
+    const plain = { profile: {}, mailKey: null, senders: [], formerNames: [], tokenVersion: 1 };
     return { organisationId, id, customerId, ...plain, ...portal, createdAt, updatedAt: createdAt };
   });
   const book = Object.keys(spec.prices ?? {});

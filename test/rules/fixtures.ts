@@ -78,7 +78,7 @@ export function portalOf(
 ) {
   return {
     ...{ organisationId: "org_1", id: "port_1", name, rules, profile, createdAt: NOW, updatedAt: NOW },
-    ...{ customerId: null, mailKey: null, senders: [], tokenVersion: 1 },
+    ...{ customerId: null, mailKey: null, senders: [], formerNames: [], tokenVersion: 1 },
   };
 }
 

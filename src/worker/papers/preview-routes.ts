@@ -81,7 +81,7 @@ previewRoutes.post(
       const at = now(c.env);
       const blank: PortalRow = {
         ...{ organisationId, id: c.req.param("portalId") ?? "", name, rules, profile, customerId: null },
-        ...{ mailKey: null, senders: [], tokenVersion: 1, createdAt: at, updatedAt: at },
+        ...{ mailKey: null, senders: [], formerNames: [], tokenVersion: 1, createdAt: at, updatedAt: at },
       };
       return shown(c, { what: whatOf(c), organisation, portal: { ...kept, ...blank } });
     },

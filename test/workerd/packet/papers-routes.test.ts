@@ -65,7 +65,7 @@ test("a letter carries the invoice alone, or what the portal's rules say", async
     ...job,
     portal: {
       ...{ organisationId, id: "port_1", name: "Westrom", rules: {}, profile, customerId: null },
-      ...{ mailKey: null, senders: [], tokenVersion: 1, createdAt: 0, updatedAt: 0 },
+      ...{ mailKey: null, senders: [], formerNames: [], tokenVersion: 1, createdAt: 0, updatedAt: 0 },
     },
   });
   const names = async (of: typeof job) => {

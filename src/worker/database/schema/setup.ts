@@ -11,6 +11,8 @@ export const portal = sqliteTable(
     organisationId: organisationId(),
     id: text("id").notNull(),
     name: text("name").notNull(),
+    /** What it was called before, the last one last: tickets that came then have that name as their source. */
+    formerNames: text("former_names", { mode: "json" }).$type<string[]>().notNull().default(sql`'[]'`),
     /** What the crew must bring. */
     rules: text("rules", { mode: "json" }).$type<Partial<CloseoutRules>>().notNull(),
     /** How it wants to be billed; what is absent is as in `PLAIN_PROFILE`. */
