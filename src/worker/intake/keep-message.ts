@@ -34,14 +34,10 @@ export async function keepMessage(
   const id = newId("mail");
   const storageKey = `${organisationId}/intake/${id}.${contentType === "application/json" ? "json" : "eml"}`;
   const sha256 = await write(storageKey);
-  try {
-    const kept = await enter(env, arrived, { id, storageKey, sha256 });
-    if (!kept.isNew) await env.FILES.delete(storageKey);
-    return kept;
-  } catch (error) {
-    await env.FILES.delete(storageKey);
-    throw error;
-  }
+  // Should this throw, the bytes stay: the row may be there though the answer was lost, and it names them.
+  const kept = await enter(env, arrived, { id, storageKey, sha256 });
+  if (!kept.isNew) await env.FILES.delete(storageKey);
+  return kept;
 }
 
 /**

@@ -102,6 +102,30 @@ test("A file of a mail is carried to its job, the same one once", async () => {
   expect(await (await post.env.FILES.get(attachment?.storageKey ?? ""))?.text()).toBe(pdf);
 });
 
+test("The database takes a mail and its answer is lost: the sender comes again, and the mail is whole", async () => {
+  const portal = await aPortal();
+  let lost = 0;
+  const { DB } = testEnv();
+  const forgetful = new Proxy(DB, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== "batch") return typeof value === "function" ? value.bind(target) : value;
+      return async (statements: D1PreparedStatement[]) => {
+        const answer = await target.batch(statements);
+        if (lost++ === 0) throw new Error("Network connection lost.");
+        return answer;
+      };
+    },
+  });
+  const post = new Post({ DB: forgetful });
+  const mail = aMail();
+  await expect(post.deliver(mail, portal.address)).rejects.toThrow("Network connection lost.");
+  await post.deliver(mail, portal.address);
+  const [kept, ...more] = await post.messages(portal.organisationId);
+  expect(more).toEqual([]);
+  expect(await (await post.env.FILES.get(kept?.storageKey ?? ""))?.text()).toBe(mail);
+});
+
 test("Nobody is at home: the mail goes back with a sentence, and nothing is kept", async () => {
   const post = new Post();
   expect(await post.deliver(aMail(), "nobody@tickets.example")).toMatch(/no such address here/);
