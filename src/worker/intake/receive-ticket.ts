@@ -10,14 +10,11 @@ import { addressOf, identityOf } from "./normalise.ts";
 import { addSite, findForTicket, type KnownOfTicket, portalNames } from "./records.ts";
 import type { TicketInput } from "./ticket-input.ts";
 import { contactOf, newSite, saidOf } from "./ticket-of.ts";
-import type { TicketSource } from "./ticket-source.ts";
+import { API, isOfPortal, sourcesOfPortal, type TicketSource } from "./ticket-source.ts";
 import type { Outcome, TicketGap } from "./vocabulary.ts";
 
 /** `events`: what happened to the job, none of it if the ticket said nothing new. */
 export type Received = { ok: true; created: boolean; job: Job; events: NewEvent[] } | Refusal;
-
-/** The source of a ticket by the API that names none. */
-export const API = "api";
 
 export type Delivered = {
   actor: Actor;
@@ -76,7 +73,7 @@ export async function receiveTicket(
   const siteId = await idFor("site", organisationId, place);
   const known = await find(db, organisationId, {
     ...{ onceId, siteId, ticketNumber, identity },
-    sources: from?.portal && !input.source ? [origin, API] : [origin],
+    sources: from?.portal && !input.source ? [...sourcesOfPortal(from.portal), API] : [origin],
     // A source of its own is all that such a ticket is known by.
     portalName: input.portal ?? "",
   });
@@ -131,16 +128,14 @@ export function outcomeOf({ created, events }: Extract<Received, { ok: true }>):
 
 type KnownJob = KnownOfTicket["jobs"][number];
 
-/** The job that the number stands for: of the same source, else of the same portal by another way. */
+/** The job that the number stands for: of the same source, else of the same portal by another way or under another name. */
 function sameTicket(
   jobs: KnownJob[],
   origin: string,
-  portal: { id: string; name: string } | null | undefined,
+  portal: Parameters<typeof isOfPortal>[1] | null | undefined,
 ): KnownJob | undefined {
   const sameSource = jobs.find((one) => one.source === origin);
-  const ofPortal = (one: KnownJob) =>
-    one.source === portal?.name || (one.source === API && one.portalId === portal?.id);
-  return sameSource ?? (portal ? jobs.find(ofPortal) : undefined);
+  return sameSource ?? (portal ? jobs.find((one) => isOfPortal(one, portal)) : undefined);
 }
 
 /** No source is empty, so that no ticket with a number has this name. */

@@ -29,11 +29,16 @@ export const KNOWN_OF_JOB = {
 
 /** What is known already about a ticket that comes in, in one round trip. */
 export async function findForTicket(db: Database, organisationId: string, wanted: Wanted) {
+  const formerNames = sql`SELECT value FROM json_each(${portal.formerNames})`;
+  // No portal has a name that another one had.
   const portalNamed = and(
     eq(portal.organisationId, organisationId),
-    sql`lower(${portal.name}) = lower(${wanted.portalName})`,
+    sql`(lower(${portal.name}) = lower(${wanted.portalName})
+      OR EXISTS (${formerNames} WHERE lower(value) = lower(${wanted.portalName})))`,
   );
   const itsName = db.select({ name: portal.name }).from(portal).where(portalNamed);
+  const itsFormerNames = sql`SELECT former.value FROM ${portal}, json_each(${portal.formerNames}) AS former
+    WHERE ${portalNamed}`;
   const [organisations, customers, sites, portals, jobs] = await db.batch([
     db
       .select({ currency: organisation.currency })
@@ -44,7 +49,10 @@ export async function findForTicket(db: Database, organisationId: string, wanted
       .select({ id: site.id })
       .from(site)
       .where(and(eq(site.organisationId, organisationId), eq(site.id, wanted.siteId))),
-    db.select({ id: portal.id, name: portal.name }).from(portal).where(portalNamed),
+    db
+      .select({ id: portal.id, name: portal.name, formerNames: portal.formerNames })
+      .from(portal)
+      .where(portalNamed),
     // By its number, since a person may have given the number to a job that came without one.
     db
       .select(KNOWN_OF_JOB)
@@ -55,7 +63,11 @@ export async function findForTicket(db: Database, organisationId: string, wanted
           wanted.ticketNumber === null
             ? sql`${job.id} = ${wanted.onceId}`
             : and(
-                or(inArray(job.source, wanted.sources), inArray(job.source, itsName)),
+                or(
+                  inArray(job.source, wanted.sources),
+                  inArray(job.source, itsName),
+                  sql`${job.source} IN (${itsFormerNames})`,
+                ),
                 eq(job.ticketNumber, wanted.ticketNumber),
               ),
         ),

@@ -7,3 +7,21 @@ export type TicketSource = { portal: PortalRow | null; usual: CustomerRow | null
 export function usualOf(row: CustomerRow | null) {
   return row && { name: row.name, email: row.email, phone: row.phone, externalId: row.externalId };
 }
+
+/** The source of a ticket by the API that names none. */
+export const API = "api";
+
+type NamedPortal = Pick<PortalRow, "id" | "name" | "formerNames">;
+
+/** What a portal's tickets have as their source: its name, or one that it had. Those by the API may have the API's. */
+export function sourcesOfPortal({ name, formerNames }: Pick<NamedPortal, "name" | "formerNames">): string[] {
+  return [name, ...formerNames];
+}
+
+/** Whether a job with this source came from the portal, under whatever name it had then. */
+export function isOfPortal(
+  { source, portalId }: { source: string; portalId: string | null },
+  portal: NamedPortal,
+): boolean {
+  return sourcesOfPortal(portal).includes(source) || (source === API && portalId === portal.id);
+}

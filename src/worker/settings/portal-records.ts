@@ -75,7 +75,10 @@ export async function savePortal(
   const written = db
     .insert(portal)
     .values(row)
-    .onConflictDoUpdate({ target: [portal.organisationId, portal.id], set: { ...fields, updatedAt: now } });
+    .onConflictDoUpdate({
+      target: [portal.organisationId, portal.id],
+      set: { ...fields, formerNames: formerNames(kept.name), updatedAt: now },
+    });
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     try {
       const [, , , keys] = await db.batch([
@@ -91,6 +94,13 @@ export async function savePortal(
     }
   }
   throw new Error("no mail key was free");
+}
+
+/** The names that the portal had, with the one that it has until now: by them its jobs are known. */
+function formerNames(name: string) {
+  return sql`(SELECT json_group_array(value) FROM (
+    SELECT value FROM json_each(${portal.formerNames}) WHERE value <> ${name}
+    UNION ALL SELECT ${portal.name} WHERE ${portal.name} <> ${name}))`;
 }
 
 /** Enters a key in the directory unless it stands there for anybody, and gives it to the portal if it is its own now. */
@@ -157,13 +167,21 @@ export async function removePortal(
   return gone.length > 0;
 }
 
-/** The names of the other portals, in lower case: tickets find theirs whatever the case. */
-export async function otherNames(db: Database, organisationId: string, id: string): Promise<Set<string>> {
+/** The names that the other portals have and had, in lower case: tickets find theirs whatever the case. */
+export async function otherNames(
+  db: Database,
+  organisationId: string,
+  id: string,
+): Promise<{ have: Set<string>; had: Set<string> }> {
   const rows = await db
-    .select({ name: portal.name })
+    .select({ name: portal.name, formerNames: portal.formerNames })
     .from(portal)
     .where(and(eq(portal.organisationId, organisationId), ne(portal.id, id)));
-  return new Set(rows.map(({ name }) => name.toLowerCase()));
+  const lower = (names: string[]) => new Set(names.map((name) => name.toLowerCase()));
+  return {
+    have: lower(rows.map(({ name }) => name)),
+    had: lower(rows.flatMap(({ formerNames }) => formerNames)),
+  };
 }
 
 function thisPortal(organisationId: string, id: string) {

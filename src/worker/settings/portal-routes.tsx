@@ -34,6 +34,7 @@ const roles = ["owner", "office"] as const;
 const FORM_ID = /^portal_[0-9a-z]{26}$/;
 const EMPTY = { name: "", rules: {}, profile: {}, customerId: null, senders: [] };
 const TAKEN = "Another portal has this name.";
+const ONCE_TAKEN = "Another portal had this name, and its jobs are still known by it. Choose another one.";
 
 /** Where tickets come from, and what each of them asks for. */
 export const portalRoutes = new Hono<AppEnv>();
@@ -202,7 +203,9 @@ async function saved(c: Context<AppEnv>, viewer: Viewer, form: FormData, known: 
     return shown(c, viewer, { ...known, draft: { ...draft, wrong }, rules: input ?? kept });
   };
   if (!input) return again(draft.wrong);
-  if ((await otherNames(db, organisationId, id)).has(input.name.toLowerCase())) return again({ name: TAKEN });
+  const { have, had } = await otherNames(db, organisationId, id);
+  if (have.has(input.name.toLowerCase())) return again({ name: TAKEN });
+  if (had.has(input.name.toLowerCase())) return again({ name: ONCE_TAKEN });
   const customerId = await billedCustomer(db, organisationId, input.customer, now(c.env));
   if (customerId === undefined) return again({ customer: "There is no such customer." });
   const kept = { id, customerId, ...withoutCustomer(input) };

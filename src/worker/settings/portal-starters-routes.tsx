@@ -41,7 +41,8 @@ portalStartersRoutes.post(
     roles,
     read,
     show: async (c, viewer, [portals, needing]) => {
-      const taken = new Set(portals.map(({ name }) => name.toLowerCase()));
+      const names = portals.flatMap(({ name, formerNames }) => [name, ...formerNames]);
+      const taken = new Set(names.map((name) => name.toLowerCase()));
       const { draft, copies } = readCopies(await formOf(c), taken);
       const refused = (wrong: typeof draft.wrong) => {
         c.status(422);

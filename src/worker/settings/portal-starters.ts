@@ -11,7 +11,7 @@ export const NOTHING_CHOSEN: StartersDraft = { chosen: new Set(), names: new Map
 
 /**
  * What a person wants copied from the library; `copies` is null where something is wrong, which `draft` says at its field.
- * @param taken the names of the portals that there are, in lower case
+ * @param taken the names that the portals have and had, in lower case
  */
 export function readCopies(
   form: FormData,
@@ -26,7 +26,7 @@ export function readCopies(
   const wrong: StartersDraft["wrong"] = copies.length === 0 ? { starter: "Tick what you want to copy." } : {};
   const seen = new Set(taken);
   for (const { starter, name } of copies) {
-    if (seen.has(name.toLowerCase())) wrong[`name_${starter.id}`] = "Another portal has this name.";
+    if (seen.has(name.toLowerCase())) wrong[`name_${starter.id}`] = "Another portal has or had this name.";
     if (name.length > LONGEST_NAME)
       wrong[`name_${starter.id}`] = `A name may have ${LONGEST_NAME} characters.`;
     seen.add(name.toLowerCase());

@@ -13,6 +13,7 @@ import { newId } from "../../../src/worker/ids/new-id.ts";
 import { consumeIntake, giveUpIntake } from "../../../src/worker/intake/consume-intake.ts";
 import { receiveTicket } from "../../../src/worker/intake/receive-ticket.ts";
 import type { IntakeWork } from "../../../src/worker/intake/work.ts";
+import { savePortal } from "../../../src/worker/settings/portal-records.ts";
 import { aMember, signedIn } from "../auth/people.ts";
 import { Browser, testEnv } from "../http/browser.ts";
 
@@ -369,6 +370,16 @@ test("A portal's file and its mails are the same tickets, billed to its usual cu
     .from(job)
     .where(eq(job.id, rows[1]?.jobId ?? ""));
   expect(second).toMatchObject({ customerId, portalId, source: "AppFolio", needsLook: [] });
+
+  // Renamed, it is the same portal, and its file the same tickets.
+  const renamed = { id: portalId, name: "AppFolio North", rules: {}, profile: {}, customerId, senders: [] };
+  await savePortal(db, organisationId, renamed, 0, () => "appfolio-north-abcdef");
+  const later = "Work Order,Job Title,Address\n7-1,Sink and trap,5 Elm\n7-2,Door and lock,6 Elm\n";
+  const shown = await (await office.browser.get(await office.uploaded(later, portalId))).text();
+  expect(shown).toContain("2 update a job");
+  const again = await office.imported(later, portalId);
+  expect(await office.outcomes(again)).toEqual(["unchanged", "updated"]);
+  expect(await office.jobs()).toBe(2);
 });
 
 test("What is no CSV is refused where it was chosen, and nothing of it is kept", async () => {

@@ -5,7 +5,9 @@ import { event, failure } from "../../../src/worker/database/schema.ts";
 import { retryFailure } from "../../../src/worker/failures/retry.ts";
 import { takeMessage } from "../../../src/worker/intake/decide-message.ts";
 import { giveUpMessage } from "../../../src/worker/intake/read-message.ts";
+import { receiveTicket } from "../../../src/worker/intake/receive-ticket.ts";
 import { sweepMessages } from "../../../src/worker/intake/sweep-messages.ts";
+import { savePortal } from "../../../src/worker/settings/portal-records.ts";
 import { testEnv } from "../http/browser.ts";
 import { aMail, aPortal, PORTAL_MAILS, Post, workOrder } from "./post.ts";
 
@@ -62,6 +64,30 @@ test("The same ticket in another mail updates its job and says what changed", as
     "created",
     "updated",
   ]);
+});
+
+test("A portal that was renamed: what comes again is the job that it was", async () => {
+  const [post, portal] = [new Post(), await aPortal()];
+  await post.deliver(aMail(), portal.address);
+  await post.read();
+  const { organisationId } = portal;
+  const db = databaseOf(testEnv(), organisationId);
+  for (const name of ["AppFolio North", "AppFolio South"]) {
+    await savePortal(db, organisationId, { ...portal, name }, 0, () => portal.mailKey ?? "");
+  }
+  await post.deliver(aMail({ text: workOrder({ nte: "$450.00" }) }), portal.address);
+  await post.read();
+  const [job, ...others] = await post.jobs(organisationId);
+  expect(others).toEqual([]);
+  expect(job?.row).toMatchObject({ source: "AppFolio", notToExceed: 45_000 });
+  expect(job?.portal).toMatchObject({ name: "AppFolio South", formerNames: ["AppFolio", "AppFolio North"] });
+
+  // By the API under the name that it had.
+  const told = { portal: "appfolio", ticketNumber: "WO-4711", title: "Rescreen the lanai" };
+  const input = { ...told, customer: { name: "Lakeside HOA" }, site: { line1: "842 Cypress Bend Dr" } };
+  const delivered = { actor: { kind: "api", id: "key", name: "Key" }, source: "api" } as const;
+  const again = await receiveTicket(post.env, organisationId, input, delivered);
+  expect(again).toMatchObject({ ok: true, created: false, job: { row: { id: job?.row.id } } });
 });
 
 test("What a mail does not say is missing on its job, which still arrives, once", async () => {

@@ -74,6 +74,29 @@ test("no two portals have the same name, in whichever case", async () => {
   expect(await portals()).toHaveLength(1);
 });
 
+test("a name that another portal had is not free, its own former one is", async () => {
+  const { browser, portals } = await anOffice("owner");
+  await browser.post(PORTALS, typed());
+  await browser.post(PORTALS, typed({ name: "Latchel" }));
+  const idOf = async (name: string) => (await portals()).find((one) => one.name === name)?.id;
+  const [one, two] = [await idOf("ServiceChannel"), await idOf("Latchel")];
+  const renamed = (id: string | undefined, name: string) => browser.post(`${PORTALS}/${id}`, typed({ name }));
+  expect((await renamed(one, "Fixxbook")).status).toBe(303);
+  const swapped = await renamed(two, "servicechannel");
+  expect(swapped.status).toBe(422);
+  expect(await swapped.text()).toContain("Another portal had this name");
+  const copied = await browser.post(`${PORTALS}/starters`, {
+    starter: "latchel",
+    name_latchel: "ServiceChannel",
+  });
+  expect(copied.status).toBe(422);
+  expect((await renamed(one, "ServiceChannel")).status).toBe(303);
+  await renamed(one, "ServiceChannel");
+  const [first] = (await portals()).filter(({ id }) => id === one);
+  expect(first).toMatchObject({ name: "ServiceChannel", formerNames: ["Fixxbook"] });
+  expect(await portals()).toHaveLength(2);
+});
+
 test("two that are added under one name at one time: one of them stands", async () => {
   const { browser, portals } = await anOffice("owner");
   const answers = await Promise.all([browser.post(PORTALS, typed()), browser.post(PORTALS, typed())]);
@@ -177,7 +200,7 @@ test("several are copied from the library, under names of one's own", async () =
   ]);
   const again = await send();
   expect(again.status).toBe(422);
-  expect(await again.text()).toContain("Another portal has this name.");
+  expect(await again.text()).toContain("Another portal has or had this name.");
   expect((await browser.post(`${PORTALS}/starters`, {})).status).toBe(422);
   expect(await portals()).toHaveLength(2);
 });

@@ -4,15 +4,15 @@ import type { Database } from "../../database/database.ts";
 import { customer, job, organisation, site } from "../../database/schema.ts";
 import { idFor } from "../../ids/new-id.ts";
 import { addressOf, identityOf } from "../normalise.ts";
-import { API } from "../receive-ticket.ts";
 import { findForTicket, KNOWN_OF_JOB, type KnownOfTicket, type Wanted } from "../records.ts";
 import { newSite } from "../ticket-of.ts";
+import { API } from "../ticket-source.ts";
 import type { CompletedTicket } from "./check-ticket.ts";
 
 type Around = {
   organisationId: string;
-  /** What the tickets have as their source. */
-  source: string;
+  /** What the tickets may have as their source. */
+  sources: string[];
   /** Milliseconds since 1970. */
   now: number;
 };
@@ -24,7 +24,7 @@ type Around = {
 export async function findTogether(
   db: Database,
   tickets: CompletedTicket[],
-  { organisationId, source, now }: Around,
+  { organisationId, sources, now }: Around,
 ): Promise<typeof findForTicket> {
   const sites = new Map(
     await Promise.all(
@@ -58,7 +58,7 @@ export async function findTogether(
       .where(
         and(
           eq(job.organisationId, organisationId),
-          among(job.source, [source, API]),
+          among(job.source, [...sources, API]),
           among(job.ticketNumber, numbers),
         ),
       ),

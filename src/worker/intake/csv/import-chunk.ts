@@ -13,7 +13,7 @@ import { keepResults, keepRows } from "./results.ts";
 import { eventsByNames, rowsDone } from "./row-records.ts";
 import { readChunk } from "./storage.ts";
 import type { RowOutcome } from "./sums.ts";
-import { nameOfTicket, sourceOf } from "./tickets-of.ts";
+import { nameOfTicket, sourcesOf } from "./tickets-of.ts";
 
 /** More at once would only wait for one another, since the database answers one question at a time. */
 const TICKETS_AT_ONCE = 6;
@@ -53,7 +53,7 @@ export async function importChunk(
   const find = await findTogether(
     db,
     groups.flatMap((group) => left(group, done).slice(0, 1)).filter((ticket) => "input" in ticket),
-    { organisationId, source: sourceOf(from), now: now(env) },
+    { organisationId, sources: sourcesOf(from), now: now(env) },
   );
   const results: Result[] = [];
   const failed: unknown[] = [];

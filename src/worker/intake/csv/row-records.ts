@@ -1,15 +1,15 @@
-import { and, eq, gt, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../../database/database.ts";
 import { event, importChunk, importRow, job } from "../../database/schema.ts";
-import { API } from "../receive-ticket.ts";
+import { API } from "../ticket-source.ts";
 import type { RowQuery } from "./row-query.ts";
 import { ROWS_A_PAGE } from "./sums.ts";
 
-/** Of these ticket numbers, those that are jobs already. @param source as the jobs have it */
+/** Of these ticket numbers, those that are jobs already. @param sources as the jobs may have it */
 export function knownNumbers(
   db: Database,
   organisationId: string,
-  { source, portalId, numbers }: { source: string; portalId: string | null; numbers: string[] },
+  { sources, portalId, numbers }: { sources: string[]; portalId: string | null; numbers: string[] },
 ) {
   // A ticket by the API that names the portal is the same one.
   const byApi = and(eq(job.source, API), sql`${job.portalId} = ${portalId}`);
@@ -19,7 +19,7 @@ export function knownNumbers(
     .where(
       and(
         eq(job.organisationId, organisationId),
-        or(eq(job.source, source), byApi),
+        or(inArray(job.source, sources), byApi),
         // One bound parameter, however many they are.
         sql`${job.ticketNumber} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`,
       ),

@@ -16,7 +16,7 @@ import { lastMapping, membersByName, runsOfFile } from "./records.ts";
 import { knownNumbers } from "./row-records.ts";
 import { readImport } from "./storage.ts";
 import { numbersIn, survey } from "./survey.ts";
-import { sourceOf, ticketsOf } from "./tickets-of.ts";
+import { sourcesOf, ticketsOf } from "./tickets-of.ts";
 import { ownColumns } from "./wrong-rows.ts";
 
 /** The columns of a file, each with what it is, and what will become of its rows; for htmx the latter alone. */
@@ -43,7 +43,7 @@ export async function mappingShown(
   const mapping = asked.chosen?.mapping ?? kept ?? last ?? guessColumns(file, organisation);
   const groups = ticketsOf(file, mapping, organisation, from);
   const known = await knownNumbers(db, organisationId, {
-    ...{ source: sourceOf(from), portalId: run.portalId, numbers: numbersIn(groups) },
+    ...{ sources: sourcesOf(from), portalId: run.portalId, numbers: numbersIn(groups) },
   });
   const surveyed = survey(groups, new Set(known.flatMap(({ ticketNumber }) => ticketNumber ?? [])));
   const before = sameFile.find(({ status, id }) => status !== "mapping" && id !== run.id);

@@ -1,5 +1,5 @@
 import type { ImportRunRow, OrganisationRow } from "../../database/rows.ts";
-import { type TicketSource, usualOf } from "../ticket-source.ts";
+import { sourcesOfPortal, type TicketSource, usualOf } from "../ticket-source.ts";
 import type { ColumnMapping } from "../vocabulary.ts";
 import type { CsvFile } from "./read-csv.ts";
 import { readTickets, type TicketGroup } from "./read-tickets.ts";
@@ -7,9 +7,9 @@ import { readTickets, type TicketGroup } from "./read-tickets.ts";
 /** Tickets that come through no portal are as if the office had entered them: the same number there is the same job. */
 const OWN_SOURCE = "office";
 
-/** What the jobs of an import have as their source. */
-export function sourceOf({ portal }: TicketSource): string {
-  return portal?.name ?? OWN_SOURCE;
+/** What the jobs of an import may have as their source. */
+export function sourcesOf({ portal }: TicketSource): string[] {
+  return portal ? sourcesOfPortal(portal) : [OWN_SOURCE];
 }
 
 /** The tickets of an import's file under one reading of its columns. */
