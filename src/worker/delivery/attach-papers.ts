@@ -1,10 +1,8 @@
 import type { InvoiceRow } from "../database/rows.ts";
 import type { Actor, Job } from "../jobs/types.ts";
+import { MOST_MAILED, megabytes } from "../papers/limits.ts";
 import { type AttachedPaper, papersFor } from "../papers/papers-for.ts";
 import type { MailAttachment } from "./mail-gateway.ts";
-
-/** What a mail carries at most, in bytes: many mail servers take no more than 20 MB of text, into which files are written. */
-const MOST_ATTACHED = 15_000_000;
 
 const LEDGER: Actor = { kind: "timer", id: "ledger", name: "Closeout" };
 
@@ -24,7 +22,7 @@ export async function attachPapers(
     const made = await papersFor(env, job, invoice, { actor: LEDGER, source: "alarm", origin });
     if (!made.ok) return { ok: false, final: true, reason: made.detail };
     const size = made.papers.reduce((sum, paper) => sum + paper.size, 0);
-    if (size > MOST_ATTACHED) return { ok: false, final: true, reason: tooMuch(size) };
+    if (size > MOST_MAILED) return { ok: false, final: true, reason: tooMuch(size) };
     return { ok: true, attachments: await Promise.all(made.papers.map((paper) => attach(env, paper))) };
   } catch (error) {
     console.error({ message: "the papers of a letter could not be made", error: String(error) });
@@ -55,6 +53,5 @@ function base64(bytes: Uint8Array): string {
 }
 
 function tooMuch(size: number): string {
-  const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
-  return `Its papers have ${megabytes(size)} MB, and a mail carries ${megabytes(MOST_ATTACHED)}. Hand them in by hand, or have larger photos taken again with the app.`;
+  return `Its papers have ${megabytes(size)} MB, and a mail carries ${megabytes(MOST_MAILED)} MB in all. Have the largest photos taken again with the app, or let the letter carry the invoice alone and hand the packet in yourself.`;
 }

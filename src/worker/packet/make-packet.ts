@@ -7,6 +7,7 @@ import type { Actor, Job, Refusal, Source } from "../jobs/types.ts";
 import { drawPacketFile } from "../papers/draw-file.ts";
 import { loadFaces } from "../papers/fonts.ts";
 import { keepFile } from "../papers/keep-file.ts";
+import { packetLimit } from "../papers/limits.ts";
 import { findStored } from "../papers/stored-picture.ts";
 import { profileFor } from "../portals/profile.ts";
 import { now } from "../time/clock.ts";
@@ -47,7 +48,7 @@ export async function makePacket(env: Env, request: PacketRequest): Promise<Made
   const contentOf = (chosen: typeof sizes) =>
     packetContent(job, { proofAddress: address, sizes: chosen.sizes, crew });
   // The limit too: how far photos are made smaller in the end depends on it.
-  const { maxBytes } = profileFor(job).packet;
+  const maxBytes = packetLimit(profileFor(job))?.bytes ?? null;
   const contentHash = await contentHashOf({ packet: contentOf(sizes), maxBytes });
   const known = job.packets.find((one) => one.contentHash === contentHash);
   if (known && (await env.FILES.head(known.storageKey))) return { ok: true, job, packet: known };

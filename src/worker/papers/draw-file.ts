@@ -4,11 +4,9 @@ import type { PacketContent } from "../packet/content/types.ts";
 import { drawPacket, picturesOf } from "../packet/draw/packet.ts";
 import { type FindPicture, fillAlbum } from "./album.ts";
 import type { Faces } from "./face.ts";
+import { MOST_INVOICE } from "./limits.ts";
 import { Paper } from "./paper.ts";
 import type { PdfFile } from "./write.ts";
-
-/** An invoice's file stays below this, whatever the vendor's logo weighs. */
-const MOST_INVOICE_BYTES = 200_000;
 
 /** Draws an invoice alone. A logo that would make it too heavy gives way to the vendor's name. */
 export async function drawInvoiceFile(
@@ -17,7 +15,7 @@ export async function drawInvoiceFile(
   find: FindPicture,
 ): Promise<PdfFile> {
   const file = await drawInvoiceWith(invoice, faces, find);
-  if (file.length <= MOST_INVOICE_BYTES) return file;
+  if (file.length <= MOST_INVOICE) return file;
   return drawInvoiceWith({ ...invoice, letterhead: { ...invoice.letterhead, logoKey: null } }, faces, find);
 }
 

@@ -15,6 +15,7 @@ import { now } from "../time/clock.ts";
 import { drawPacketFile } from "./draw-file.ts";
 import { loadFaces } from "./fonts.ts";
 import { keepFile, wholeOf } from "./keep-file.ts";
+import { packetLimit } from "./limits.ts";
 import { findStored } from "./stored-picture.ts";
 
 /** A paper that goes with a letter: small ones as bytes, large ones by where they lie in the storage. */
@@ -72,10 +73,10 @@ async function oneFile(
     contentFor(env, job, invoice, origin),
     loadFaces(env),
   ]);
-  const first = firstSizes(job, INVOICE_ROOM);
+  const first = firstSizes(job);
   const packetOf = (chosen: typeof first) =>
     packetContent(job, { proofAddress: address, sizes: chosen.sizes, crew });
-  const { maxBytes } = profileFor(job).packet;
+  const maxBytes = packetLimit(profileFor(job))?.bytes ?? null;
   const hash = await contentHashOf({ invoice: bill, packet: packetOf(first), maxBytes });
   const storageKey = `${organisationId}/${jobId}/papers/${hash}.pdf`;
   const { file, tooLarge } = await fitPacket(job, first, (chosen) =>
@@ -85,6 +86,3 @@ async function oneFile(
   const whole = { ...PDF, fileName: packetFileName(job), storageKey, size: file.length, tooLarge };
   return { ok: true, papers: [whole] };
 }
-
-/** What an invoice's pages weigh beside a packet's. */
-const INVOICE_ROOM = 40_000;

@@ -1,5 +1,6 @@
 import { PDFHexString, type PDFRef, PngEmbedder } from "pdf-lib";
 import { readJpegHead } from "./jpeg.ts";
+import { MOST_PNG_PIXELS } from "./limits.ts";
 import type { Paper, Picture } from "./paper.ts";
 import { type PngHead, readPng } from "./png.ts";
 
@@ -15,8 +16,6 @@ export type PictureSource = {
 /** A JPEG's size stands behind its EXIF (64 kB) and its colour profile. */
 const FIRST_LOOK = 64 * 1024;
 const SECOND_LOOK = 1024 * 1024;
-/** What is decoded here is held in memory, four bytes a pixel and more. */
-const MOST_PIXELS = 3_000_000;
 
 /** A picture that was looked at: how large it is, and how it comes into a paper. */
 export type ReadPicture = Omit<Picture, "ref"> & { put: (paper: Paper) => Promise<PDFRef> };
@@ -61,7 +60,7 @@ async function readPngPicture(source: PictureSource): Promise<ReadPicture | null
   const read = { width, height, orientation: 1 };
   if (!png.transparent && !png.interlaced)
     return { ...read, put: async (paper) => laidIn(paper, source, png) };
-  if (width * height > MOST_PIXELS) return null;
+  if (width * height > MOST_PNG_PIXELS) return null;
   try {
     const embedder = await PngEmbedder.for(bytes);
     return { ...read, put: (paper) => embedder.embedIntoContext(paper.context) };
