@@ -12,10 +12,12 @@ document.addEventListener(
   true,
 );
 
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", async ({ target }) => {
   const fold = target.closest?.("[data-print]")?.closest("[data-paper]");
   if (!fold) return;
   const frame = frameIn(fold);
+  // Before its paper is there, a frame prints an empty page.
+  await loads.get(frame);
   try {
     frame.contentWindow.focus();
     frame.contentWindow.print();
@@ -25,6 +27,8 @@ document.addEventListener("click", ({ target }) => {
   }
 });
 
+const loads = new WeakMap();
+
 function frameIn(fold) {
   const place = fold.querySelector("[data-frame]");
   const known = place.querySelector("iframe");
@@ -32,6 +36,7 @@ function frameIn(fold) {
   const frame = document.createElement("iframe");
   frame.title = place.dataset.title;
   frame.src = fold.dataset.paper;
+  loads.set(frame, new Promise((loaded) => frame.addEventListener("load", loaded, { once: true })));
   place.append(frame);
   return frame;
 }

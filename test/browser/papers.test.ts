@@ -1,7 +1,9 @@
-import type { Page, Response } from "playwright-core";
+import type { Locator, Page, Response } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Job } from "../support/api-client.ts";
+import { readAloud } from "./support/accessible.ts";
 import { DESK } from "./support/browser.ts";
+import { tooWide } from "./support/look.ts";
 import { OFFICE, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
 
@@ -12,20 +14,10 @@ test("The office looks at a job's papers beside the job, makes its packet, and f
   const { app } = stage;
   const desk = await stage.open(DESK);
   const page = await signedIn(desk, app, OFFICE);
-  const jobs = await app.api.all<Job>("/jobs");
-  const job = jobs.find(
-    (one) => one.status === "approved" && one.photos.length > 1 && one.invoices.length > 0,
-  );
-  await page.goto(`${app.url}/office/jobs/${job?.id}`);
+  await page.goto(await aBilledJob());
   const papers = page.locator("#papers");
   // Nothing is fetched before somebody wants to see it.
   expect(await papers.locator("iframe").count()).toBe(0);
-  await papers.getByRole("button", { name: "Make the packet" }).click();
-  await papers.getByRole("link", { name: "Packet 1" }).waitFor();
-  await papers.getByRole("button", { name: "Make it anew" }).click();
-  // Nothing has changed, so it is the same one.
-  await page.getByText("made packet 1").waitFor();
-  expect(await papers.getByRole("link", { name: /^Packet \d/ }).count()).toBe(1);
   const [packet] = await Promise.all([
     answered(page, "/packet/preview.pdf"),
     papers.getByText("Preview of the packet").click(),
@@ -36,6 +28,67 @@ test("The office looks at a job's papers beside the job, makes its packet, and f
     papers.locator("summary").filter({ hasText: "Invoice" }).first().click(),
   ]);
   expect(invoice.status()).toBe(200);
+  await pressed(papers.getByRole("button", { name: "Make the packet" }));
+  await papers.getByRole("link", { name: "Packet 1" }).waitFor();
+  await pressed(papers.getByRole("button", { name: "Make it anew" }));
+  // Nothing has changed, so it is the same one.
+  await page.getByText("made packet 1").waitFor();
+  expect(await papers.getByRole("link", { name: /^Packet \d/ }).count()).toBe(1);
+  // What was open stays open while the page around it changes.
+  expect(await papers.locator("iframe").count()).toBe(2);
+  await closeContent(desk);
+});
+
+test("A paper is printed once it is there, and not before", async () => {
+  const { app } = stage;
+  const desk = await stage.open(DESK);
+  const page = await signedIn(desk, app, OFFICE);
+  // A browser's own printing opens a window of the system, where no test looks.
+  await page.addInitScript(() => {
+    const print = () => document.documentElement.setAttribute("data-printed", "");
+    Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+      get: () => ({ focus: () => {}, print }),
+    });
+  });
+  let arrive = () => {};
+  const there = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/packet/preview.pdf", async (route) => {
+    await there;
+    await route.fulfill({ contentType: "text/plain", body: "A paper" });
+  });
+  await page.goto(await aBilledJob());
+  const papers = page.locator("#papers");
+  const [asked] = await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith("/packet/preview.pdf")),
+    papers.getByText("Preview of the packet").click(),
+  ]);
+  await papers.getByRole("button", { name: "Print" }).click();
+  expect(await page.locator("html[data-printed]").count()).toBe(0);
+  arrive();
+  await page.locator("html[data-printed]").waitFor();
+  expect((await asked.response())?.status()).toBe(200);
+  await closeContent(desk);
+});
+
+test("A job's papers are read aloud, and fit any screen; on a phone they open by their link", async () => {
+  const { app } = stage;
+  const desk = await stage.open(DESK);
+  const page = await signedIn(desk, app, OFFICE);
+  await page.goto(await aBilledJob());
+  const papers = page.locator("#papers");
+  await papers.getByText("Preview of the packet").click();
+  await papers.locator("iframe").waitFor();
+  const wrong: string[] = [];
+  for (const width of [1440, 768, 360]) {
+    await page.setViewportSize({ width, height: 780 });
+    wrong.push(...(await page.evaluate(tooWide)));
+  }
+  expect(await papers.locator("iframe").isVisible()).toBe(false);
+  expect(await papers.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
+  await papers.getByRole("link", { name: "Open" }).first().waitFor();
+  expect([...wrong, ...(await readAloud(page, "papers"))]).toEqual([]);
   await closeContent(desk);
 });
 
@@ -59,6 +112,28 @@ test("Papers follow what is typed in their settings, and nothing is saved by loo
   expect(await payment.inputValue()).toBe(before);
   await closeContent(desk);
 });
+
+/** A job that was billed and has photos, at the office. */
+async function aBilledJob(): Promise<string> {
+  const { app } = stage;
+  const jobs = await app.api.all<Job>("/jobs");
+  const job = jobs.find(
+    (one) => one.status === "approved" && one.photos.length > 1 && one.invoices.length > 0,
+  );
+  return `${app.url}/office/jobs/${job?.id}`;
+}
+
+/**
+ * Pressed where a person sees it: one who scrolls and presses within one frame, as only a program can, presses what the screen still
+ * shows there, which is the viewer of a paper.
+ */
+async function pressed(button: Locator): Promise<void> {
+  await button.scrollIntoViewIfNeeded();
+  await button.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  await button.click();
+}
 
 /** The browser's own viewer asks once more by itself, so the method tells them apart. */
 function answered(page: Page, end: string, method = "GET"): Promise<Response> {

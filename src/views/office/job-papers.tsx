@@ -36,9 +36,6 @@ export const JobPapers: FC<PapersProps> = ({ job, frame, said }) => {
             {last ? "Make it anew" : "Make the packet"}
           </button>
         </JobForm>
-        <a class="small narrow" href={`${address}/packet/preview.pdf`}>
-          Preview
-        </a>
       </div>
       <Preview name="packet" words="Preview of the packet" address={`${address}/packet/preview.pdf`} />
       {job.invoices.map((invoice) => (
