@@ -107,6 +107,43 @@ const TOLD: Record<string, MailTicket> = {
     dueOn: "2026-11-27",
     notToExceed: 65000,
   },
+  "appfolio/cancelled": {
+    layout: "appfolio",
+    news: "cancelled",
+    ticketNumber: "48213-1",
+    customer: { name: "Sunrise Property Management" },
+    site: SUNRISE.site,
+  },
+  "property-meld/cancelled": {
+    layout: "property_meld",
+    news: "cancelled",
+    ticketNumber: "T4Q9X2K",
+    title: HARBOR.title,
+    customer: HARBOR.customer,
+  },
+  "service-channel/cancelled-forwarded": {
+    layout: "service_channel",
+    news: "cancelled",
+    ticketNumber: "245830117",
+    title: "Refrigeration",
+    customer: BRIGHT.customer,
+  },
+  "general/cancelled-spanish": {
+    layout: "general",
+    news: "cancelled",
+    ticketNumber: "2026/0457",
+  },
+  // Not the order: an appointment, and an order before it.
+  "general/cancelled-appointment": {
+    layout: "general",
+    ticketNumber: "7731",
+    title: "Leaking water heater",
+    description: lines(
+      "The tenant cancelled the appointment of last week.",
+      "This replaces cancelled work order 7702. Status of that one: cancelled.",
+    ),
+    site: { line1: "77 Ocean Ave", city: "Tampa", region: "FL", postalCode: "33602" },
+  },
   "property-meld/assigned-plain": {
     ...HARBOR,
     description: lines(
@@ -328,7 +365,7 @@ test.each(named)("%s tells its ticket", async (name) => {
 });
 
 test.each(named)("%s can be a job as it is", async (name) => {
-  const { layout: _, ...ticket } = await ticketIn(name);
+  const { layout: _, news: _news, ...ticket } = await ticketIn(name);
   const { input } = completeTicket(ticket, { name: "The portal's usual customer" });
   expect(ticketInput.safeParse(input)).toMatchObject({ success: true });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decide } from "../../src/worker/jobs/decide.ts";
-import type { JobSetting } from "../../src/worker/jobs/types.ts";
+import type { Job, JobSetting } from "../../src/worker/jobs/types.ts";
 import { contextAt, jobIn, NOW, newJob, setting, ticket } from "./fixtures.ts";
 
 const other: JobSetting = {
@@ -38,6 +38,25 @@ test("a billed job stays with the payer who has the invoice, whoever a later tic
   );
   expect(again.ok && again.job.customer).toEqual(billed.customer);
   expect(again.ok && again.job.row).toMatchObject({ customerId: "cust_1", siteId: "site_2" });
+});
+
+test("a billed job that is said to be cancelled needs no look; its history tells it", () => {
+  const said = { type: "hear_cancelled", by: "AppFolio", messageId: "mail_1" } as const;
+  const billed = decide(jobIn("approved"), setting, said, contextAt(NOW));
+  expect(billed).toMatchObject({
+    ok: true,
+    job: { row: { needsLook: [] } },
+    events: [{ type: "ticket.cancelled" }],
+  });
+});
+
+test("entering what a ticket left open does not answer whether it is cancelled", () => {
+  const job = newJob();
+  const open: Job = { ...job, row: { ...job.row, needsLook: ["title", "cancelled"] } };
+  const said = { ...ticket({ title: "Gate" }), type: "mend_ticket" } as const;
+  const mended = decide(open, setting, said, contextAt(NOW));
+  expect(mended.ok && mended.job.row).toMatchObject({ title: "Gate", needsLook: ["cancelled"] });
+  expect(mended.ok && mended.events.at(-1)).toMatchObject({ data: { missing: ["title"] } });
 });
 
 test("what a ticket says of its customer is taken over and told; what it leaves out stays", () => {

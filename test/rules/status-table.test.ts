@@ -24,6 +24,8 @@ const TABLE: [Command, string][] = [
     { type: "cancel", reason: "twice" },
     "cancelled cancelled cancelled cancelled cancelled cancelled x x cancelled cancelled =",
   ],
+  [{ type: "hear_cancelled", by: "AppFolio", messageId: "mail_1" }, "~ ~ ~ ~ ~ ~ ~ = ~ ~ ="],
+  [{ type: "keep_ticket" }, "= = = = = = = = = = ="],
   [{ type: "note", id: "note_1", body: "Gate 4417" }, "~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~"],
   [{ type: "edit", details: { title: "Another title" } }, "~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~"],
   [{ type: "edit", details: { lines: [] } }, "~ ~ ~ ~ ~ ~ r r ~ ~ ~"],

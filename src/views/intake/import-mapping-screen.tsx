@@ -7,13 +7,10 @@ import { TICKET_FIELDS } from "../../worker/intake/vocabulary.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Moment } from "../parts/time.tsx";
 import { ImportPreview, type PreviewProps } from "./import-preview.tsx";
-import { count } from "./import-words.tsx";
+import { rowCount } from "./import-words.tsx";
 
 type MappingProps = PreviewProps & {
-  file: CsvFile;
   portalName: string | null;
-  /** An import of the very same file. */
-  before?: ImportRunRow & { by: string };
   /** Whether the columns are as they were chosen for the last file of this kind. */
   fromLast: boolean;
   needs: number;
@@ -25,13 +22,12 @@ const SAMPLES = 3;
 export const ImportMappingScreen: FC<MappingProps> = (props) => {
   const { frame, run, file, portalName, needs } = props;
   const here = `/office/intake/import/${run.id}`;
-  const rows = `${count(file.rows.length)} ${file.rows.length === 1 ? "row" : "rows"}`;
   return (
     <OfficeLayout title="Import tickets" viewer={frame.viewer} current="jobs" needs={needs}>
       <div class="head">
         <h1>{run.fileName}</h1>
         <span class="soft">
-          {rows}
+          {rowCount(file.rows.length)}
           {portalName ? ` of ${portalName}` : ""}
         </span>
         <div class="row">
@@ -55,14 +51,6 @@ export const ImportMappingScreen: FC<MappingProps> = (props) => {
       >
         <Columns {...props} />
         <ImportPreview {...props} />
-        <div class="row">
-          <button class="button act" type="submit">
-            {props.before ? "Import it again" : `Import ${rows}`}
-          </button>
-          <button class="button" type="submit" formaction={`${here}/preview`}>
-            Look again
-          </button>
-        </div>
       </form>
     </OfficeLayout>
   );

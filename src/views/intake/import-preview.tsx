@@ -9,7 +9,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day } from "../parts/time.tsx";
-import { count, GAP_WORD } from "./import-words.tsx";
+import { count, GAP_WORD, rowCount } from "./import-words.tsx";
 
 export type PreviewProps = {
   frame: Frame;
@@ -23,13 +23,38 @@ export type PreviewProps = {
   refused?: string;
   /** What the file tells of dates in figures; null where there are none. */
   dates: FoundOrder | null;
+  /** An import of the very same file. */
+  before?: ImportRunRow & { by: string };
 };
 
-/** What becomes of a file's rows as its columns are chosen now: counts, what is wrong, and the first rows as they will be. */
-export const ImportPreview: FC<PreviewProps> = (props) => {
+/** What becomes of a file's rows as its columns are chosen now, and the button that does it: it says how many. */
+export const ImportPreview: FC<PreviewProps> = (props) => (
+  <div class="stack" id="preview">
+    <Becomes {...props} />
+    <div class="row">
+      <button class="button act" type="submit">
+        {importWords(props)}
+      </button>
+      <button class="button" type="submit" formaction={`/office/intake/import/${props.run.id}/preview`}>
+        Look again
+      </button>
+    </div>
+  </div>
+);
+
+function importWords({ before, file, surveyed }: PreviewProps): string {
+  const all = file.rows.length;
+  const again = before ? " again" : "";
+  return surveyed.wrong === 0
+    ? `Import ${rowCount(all)}${again}`
+    : `Import ${count(all - surveyed.wrong)} of ${rowCount(all)}${again}`;
+}
+
+/** Counts, what is wrong, and the first rows as they will be. */
+const Becomes: FC<PreviewProps> = (props) => {
   const { surveyed, file, twice, refused } = props;
   return (
-    <section class="sheet" id="preview" aria-labelledby="preview-title">
+    <section class="sheet becomes" aria-labelledby="preview-title">
       <header>
         <h2 id="preview-title">What becomes of it</h2>
         <p class="row" role="status">

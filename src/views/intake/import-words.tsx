@@ -24,6 +24,7 @@ export const GAP_WORD: { [gap in TicketGap]: string } = {
   customer: "customer",
   address: "address",
   title: "title",
+  cancelled: "whether it is cancelled",
 };
 
 export const ImportStatusMark: FC<{ status: ImportStatus }> = ({ status }) => (
@@ -41,6 +42,11 @@ export function toldSums(sums: { [outcome in RowOutcome]: number }): string {
 /** How many rows have a result. */
 export function rowsTold({ created, updated, unchanged, wrong }: ImportSums): number {
   return created + updated + unchanged + wrong;
+}
+
+/** `10,000 rows`. */
+export function rowCount(rows: number): string {
+  return `${count(rows)} ${rows === 1 ? "row" : "rows"}`;
 }
 
 /** `10,000`. */

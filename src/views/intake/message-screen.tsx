@@ -6,7 +6,7 @@ import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { MessageDecision } from "./message-decision.tsx";
-import { CHANNEL, checkWords, fateOf, gapWords, sizeWords } from "./message-words.ts";
+import { CHANNEL, checkWords, fateOf, gapWords, layoutWords, sizeWords } from "./message-words.ts";
 import type { MessageJob } from "./messages-screen.tsx";
 
 /** What the original says, as far as it could be opened: text alone, since a mail's HTML is somebody else's page. */
@@ -102,7 +102,7 @@ const Facts: FC<MessageProps> = ({ frame, row, job, portal, original }) => (
       <Fact name="Sender">
         {row.checks ? checkWords(row.checks) : <span class="soft">vouched for by whoever handed it in</span>}
       </Fact>
-      {row.layout ? <Fact name="Read as">{row.layout}</Fact> : null}
+      {row.layout ? <Fact name="Read as">{layoutWords(row.layout)}</Fact> : null}
       <Fact name="Job">
         {job ? (
           <a href={`/office/jobs/${job.id}`}>{[job.ticketNumber, job.title].filter(Boolean).join(" ")}</a>

@@ -22,11 +22,26 @@ export const CHANNEL: { [channel in MessageChannel]: string } = {
   push: "pushed",
 };
 
+const LAYOUT: { [name: string]: string } = {
+  appfolio: "a mail of AppFolio",
+  latchel: "a mail of Latchel",
+  property_meld: "a mail of Property Meld",
+  service_channel: "a mail of ServiceChannel",
+  yardi: "a mail of Yardi",
+  push: "what a program sent, field by field",
+};
+
+/** How a mail was read: by whose layout, or as any mail. */
+export function layoutWords(layout: string): string {
+  return LAYOUT[layout] ?? "any mail";
+}
+
 const GAP: { [gap in TicketGap]: string } = {
   ticket_number: "ticket number",
   customer: "customer",
   address: "address",
   title: "title",
+  cancelled: "whether it is cancelled",
 };
 
 /** What became of a message, in a word. @param needsLook whether its job still does */

@@ -13,7 +13,8 @@ type NeedsLookProps = { record: JobRecord; said?: SaidAt };
 /** What a ticket left open, beside the fields that close it. */
 export const JobNeedsLook: FC<NeedsLookProps> = ({ record, said }) => {
   const { row, customer, site } = record.job;
-  if (row.needsLook.length === 0) return null;
+  const gaps = row.needsLook.filter((one) => one !== "cancelled");
+  if (gaps.length === 0) return null;
   const mine = said?.verb === "mend" ? said : undefined;
   const lacks = (gap: TicketGap) => row.needsLook.includes(gap);
   const field = (name: string, label: string, known: string | null) => ({
@@ -37,9 +38,7 @@ export const JobNeedsLook: FC<NeedsLookProps> = ({ record, said }) => {
         ) : null}
       </header>
       <JobForm jobId={row.id} verb="mend" class="body form">
-        <p>
-          The ticket did not say its {gapWords(row.needsLook)}. Enter what is missing and look at the rest.
-        </p>
+        <p>The ticket did not say its {gapWords(gaps)}. Enter what is missing and look at the rest.</p>
         {mine ? <Refused said={mine} /> : null}
         <div class="pair">
           <Field

@@ -15,6 +15,7 @@ import { JobNeedsLook } from "./job-needs-look.tsx";
 import { JobNotes } from "./job-notes.tsx";
 import { JobPapers } from "./job-papers.tsx";
 import { JobProof } from "./job-proof.tsx";
+import { JobSaidCancelled } from "./job-said-cancelled.tsx";
 import { JobShares } from "./job-shares.tsx";
 import type { LinesDraft } from "./lines-draft.ts";
 import { PreflightPanel } from "./preflight-panel.tsx";
@@ -69,6 +70,7 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
       data-version={job.row.version}
     >
       <JobHead record={record} actions={actions} frame={frame} said={said} />
+      <JobSaidCancelled record={record} said={said} />
       <JobNeedsLook record={record} said={said} />
       <div class="two">
         <div class="stack">

@@ -15,7 +15,7 @@ import { counted } from "../parts/words.ts";
 export function whyNotBilled(job: Job, frame: Frame): string {
   const { status, reason } = job.row;
   const why = reason ? ` (${reason})` : "";
-  const toMend = standingOf(job, frame.clock.now)?.toMend.length ?? 0;
+  const toMend = countToMend(job, frame);
   if (toMend > 0 && (status === "approved" || (status === "completed" && !rulesFor(job).review))) {
     return `Nothing is billed yet because ${counted(toMend, "thing")} must be mended first: the preflight says which.`;
   }
@@ -36,10 +36,17 @@ export function whyNotBilled(job: Job, frame: Frame): string {
   }
 }
 
-/** What a press on Approve leads to. */
-export function whatApprovingDoes(job: Job, { locale, today }: Frame): string {
+function countToMend(job: Job, frame: Frame): number {
+  return standingOf(job, frame.clock.now)?.toMend.length ?? 0;
+}
+
+/** What a press on Approve leads to, or what keeps it from leading there. */
+export function whatApprovingDoes(job: Job, frame: Frame): string {
+  const { locale, today } = frame;
   const { billing, termsDays } = rulesFor(job);
   if (billing === "by_hand") return "Approving bills nothing by itself; somebody presses Bill afterwards.";
+  const toMend = countToMend(job, frame);
+  if (toMend > 0) return `It cannot be approved before ${counted(toMend, "thing is", "things are")} mended.`;
   const amount = formatMoney(job.row.total, job.row.currency, locale);
   const due =
     termsDays === 0 ? "due on receipt" : `due ${formatDate(addDays(today, termsDays), locale, today)}`;

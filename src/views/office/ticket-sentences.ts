@@ -34,7 +34,12 @@ export function ticketSentence(event: EventRow, who: string, around: Around): st
       return cameAgain(event)
         ? `The ticket came again: ${changes(data, around)}`
         : `${who} changed the ${listOf(data.changed, (name) => FIELD[name] ?? name)}`;
+    case "ticket.cancelled":
+      return `${text("by")} says that it is cancelled`;
     case "ticket.mended": {
+      if (Array.isArray(data.missing) && data.missing.includes("cancelled")) {
+        return `${who} kept the job, though it was said to be cancelled`;
+      }
       const missing = gapWords(
         Array.isArray(data.missing) ? (data.missing as Parameters<typeof gapWords>[0]) : [],
       );

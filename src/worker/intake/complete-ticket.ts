@@ -8,7 +8,7 @@ export type LooseTicket = Omit<Partial<TicketInput>, "customer" | "site"> & {
 };
 
 /** What a ticket may leave to us. */
-export type Unsaid = Exclude<TicketGap, "ticket_number">;
+export type Unsaid = Exclude<TicketGap, "ticket_number" | "cancelled">;
 
 /** `gaps` need a person; `unsaid` is what stands there because the ticket said nothing, a usual customer among it. */
 export type Completed = { input: TicketInput; gaps: TicketGap[]; unsaid: Unsaid[] };

@@ -7,7 +7,13 @@ const LONGEST: { [field: string]: number } = { title: 200, description: 10_000 }
 const LONGEST_OTHER = 100;
 
 /** What a mail says, as a ticket may say it: what cannot be, such as an amount beyond all measure, is left out. */
-export function looseTicketOf({ layout: _layout, customer, site, ...fields }: MailTicket): LooseTicket {
+export function looseTicketOf({
+  layout: _layout,
+  news: _news,
+  customer,
+  site,
+  ...fields
+}: MailTicket): LooseTicket {
   const cut = (part: object) =>
     Object.fromEntries(
       Object.entries(part).flatMap(([name, value]) => {

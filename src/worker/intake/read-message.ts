@@ -4,9 +4,10 @@ import { now } from "../time/clock.ts";
 import { attachFile } from "./attach-files.ts";
 import type { LooseTicket } from "./complete-ticket.ts";
 import { failMessage } from "./fail-message.ts";
+import { hearCancelled } from "./hear-cancelled.ts";
 import { attachmentsOf, type KeptFile } from "./mail/attachments.ts";
 import { parseMail } from "./mail/parse-mail.ts";
-import { readTicket } from "./mail/read-ticket.ts";
+import { type MailTicket, readTicket } from "./mail/read-ticket.ts";
 import { looseTicketOf } from "./mail-ticket.ts";
 import { countRead, type FoundMessage, findMessage } from "./message-records.ts";
 import { readLoose } from "./read-loose.ts";
@@ -14,7 +15,7 @@ import { receiveLooseTicket } from "./receive-loose-ticket.ts";
 import { settleMessage } from "./settle-message.ts";
 
 /** What a message says, whatever it came as. */
-type Told = { loose: LooseTicket; layout: string; files: KeptFile[] };
+type Told = { loose: LooseTicket; layout: string; files: KeptFile[]; news?: MailTicket["news"] };
 
 const GIVEN_UP = "It could not be read however often it was tried. Open the original, or try again later.";
 
@@ -42,6 +43,12 @@ async function takeIn(env: Env, found: FoundMessage): Promise<void> {
   if ("unreadable" in told) return await failMessage(env, row, told.unreadable);
 
   const actor = actorOf(found, object.customMetadata);
+  const { layout } = told;
+  if (told.news === "cancelled") {
+    const ticketNumber = told.loose.ticketNumber ?? null;
+    const origin = from.portal?.name ?? sourceOf(told);
+    if (await hearCancelled(env, found, { ticketNumber, origin, layout, actor })) return;
+  }
   const named = { onceKey: row.id, messageId: row.id, clientId: row.id };
   const delivered = { actor, source: "webhook", from, ...named } as const;
   const loose = from.portal ? told.loose : { ...told.loose, source: sourceOf(told) };
@@ -57,7 +64,7 @@ async function takeIn(env: Env, found: FoundMessage): Promise<void> {
     const result = await attachFile(env, file, { ...attached, source: "webhook" });
     if (!result.ok) throw new Error(result.detail);
   }
-  await settleMessage(env, row, received, { layout: told.layout, gaps });
+  await settleMessage(env, row, received, { layout, gaps });
 }
 
 async function read(
@@ -72,7 +79,8 @@ async function read(
   const mail = await parseMail(bytes);
   if (!mail.ok) return { unreadable: mail.reason };
   const ticket = readTicket(mail.text, readBy);
-  return { loose: looseTicketOf(ticket), layout: ticket.layout, files: attachmentsOf(mail.email).kept };
+  const { layout, news } = ticket;
+  return { loose: looseTicketOf(ticket), layout, news, files: attachmentsOf(mail.email).kept };
 }
 
 /** A mail that came through no portal is known by the layout that understood it. */

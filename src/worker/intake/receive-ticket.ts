@@ -7,10 +7,10 @@ import { now } from "../time/clock.ts";
 import { NO_CUSTOMER, type Unsaid } from "./complete-ticket.ts";
 import { findOrAddCustomer } from "./find-or-add-customer.ts";
 import { addressOf, identityOf } from "./normalise.ts";
-import { addSite, findForTicket, type KnownOfTicket, portalNames } from "./records.ts";
+import { addSite, findForTicket, portalNames } from "./records.ts";
 import type { TicketInput } from "./ticket-input.ts";
 import { contactOf, newSite, saidOf } from "./ticket-of.ts";
-import { API, isOfPortal, sourcesOfPortal, type TicketSource } from "./ticket-source.ts";
+import { API, sameTicket, sourcesOfPortal, type TicketSource } from "./ticket-source.ts";
 import type { Outcome, TicketGap } from "./vocabulary.ts";
 
 /** `events`: what happened to the job, none of it if the ticket said nothing new. */
@@ -124,18 +124,6 @@ export async function receiveTicket(
 export function outcomeOf({ created, events }: Extract<Received, { ok: true }>): Outcome {
   if (created) return "created";
   return events.length > 0 ? "updated" : "unchanged";
-}
-
-type KnownJob = KnownOfTicket["jobs"][number];
-
-/** The job that the number stands for: of the same source, else of the same portal by another way or under another name. */
-function sameTicket(
-  jobs: KnownJob[],
-  origin: string,
-  portal: Parameters<typeof isOfPortal>[1] | null | undefined,
-): KnownJob | undefined {
-  const sameSource = jobs.find((one) => one.source === origin);
-  return sameSource ?? (portal ? jobs.find((one) => isOfPortal(one, portal)) : undefined);
 }
 
 /** No source is empty, so that no ticket with a number has this name. */

@@ -18,8 +18,18 @@ export function sourcesOfPortal({ name, formerNames }: Pick<NamedPortal, "name" 
   return [name, ...formerNames];
 }
 
+/** The job that a number stands for: of the same source, else of the same portal by another way or under another name. */
+export function sameTicket<Known extends Parameters<typeof isOfPortal>[0]>(
+  jobs: Known[],
+  origin: string,
+  portal: NamedPortal | null | undefined,
+): Known | undefined {
+  const sameSource = jobs.find((one) => one.source === origin);
+  return sameSource ?? (portal ? jobs.find((one) => isOfPortal(one, portal)) : undefined);
+}
+
 /** Whether a job with this source came from the portal, under whatever name it had then. */
-export function isOfPortal(
+function isOfPortal(
   { source, portalId }: { source: string; portalId: string | null },
   portal: NamedPortal,
 ): boolean {

@@ -15,8 +15,11 @@ export type Outcome = "created" | "updated" | "unchanged";
 export type CheckResult = "pass" | "fail" | "none";
 export type MailChecks = { spf: CheckResult; dkim: CheckResult; dmarc: CheckResult };
 
-/** What a ticket should say and did not; a job with any of these needs a look. */
-export const TICKET_GAPS = ["ticket_number", "customer", "address", "title"] as const;
+/**
+ * What a ticket should say and did not; a job with any of these needs a look. `cancelled`: its manager said that the order is, and a
+ * person has not decided yet.
+ */
+export const TICKET_GAPS = ["ticket_number", "customer", "address", "title", "cancelled"] as const;
 export type TicketGap = (typeof TICKET_GAPS)[number];
 
 /** What a column of a file can be. */

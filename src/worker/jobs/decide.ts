@@ -20,6 +20,7 @@ import { askConfirmation, confirmWork } from "./verbs/confirm-work.ts";
 import { correctTime } from "./verbs/correct-time.ts";
 import { editDetails, updateFromTicket } from "./verbs/edit-details.ts";
 import { fillIn } from "./verbs/fill-in.ts";
+import { hearCancelled, keepTicket } from "./verbs/hear-cancelled.ts";
 import { keepPacket } from "./verbs/keep-packet.ts";
 import { mendTicket } from "./verbs/mend-ticket.ts";
 import { overridePreflight } from "./verbs/override-preflight.ts";
@@ -51,6 +52,10 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return updateFromTicket(job, setting, command.ticket, context);
     case "mend_ticket":
       return mendTicket(job, setting, command.ticket, context);
+    case "hear_cancelled":
+      return hearCancelled(job, command.by, command.messageId);
+    case "keep_ticket":
+      return keepTicket(job);
     case "edit":
       return editDetails(job, command.details, context);
     case "change_contact":

@@ -16,6 +16,7 @@ const VERBS: { [verb: string]: Read } = {
   accept: () => ({ type: "accept" }),
   approve: () => ({ type: "approve" }),
   resume: () => ({ type: "resume" }),
+  keep: () => ({ type: "keep_ticket" }),
   bill: () => ({ type: "bill" }),
   return: readReturn,
   hold: (form) => ({ type: "hold", reason: textOf(form, "reason") }),

@@ -165,6 +165,9 @@ export type Command =
   | { type: "receive"; ticket: Ticket }
   /** A person looked at what a message left open. */
   | { type: "mend_ticket"; ticket: Ticket }
+  /** Its manager says that the order is cancelled; a person decides. */
+  | { type: "hear_cancelled"; by: string; messageId: string }
+  | { type: "keep_ticket" }
   | { type: "edit"; details: Details }
   | { type: "change_contact"; contact: Contact }
   | { type: "accept" }

@@ -126,6 +126,7 @@ export const EVENT_TYPES = [
   "invoice.updated",
   "ticket.read",
   "ticket.mended",
+  "ticket.cancelled",
   "file.attached",
   "preflight.overridden",
   "packet.made",

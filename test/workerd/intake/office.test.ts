@@ -115,6 +115,61 @@ test("What a ticket left open is entered on its job; a number that another has l
   expect(await text(path)).toMatch(/The ticket came again:.*not-to-exceed amount \$90\.00/s);
 });
 
+test("A cancelled order is a person's to decide: the job is cancelled with a reason, or kept", async () => {
+  const { post, portal, browser, organisationId, text } = await anOffice();
+  const told = (subject: string) =>
+    post.deliver(aMail({ subject, text: "Do not go there." }), portal.address);
+  for (const number of ["WO-1", "WO-2"])
+    await post.deliver(aMail({ text: workOrder({ number }) }), portal.address);
+  await post.read();
+  const jobs = await post.jobs(organisationId);
+  const pathOf = (number: string) =>
+    `/office/jobs/${jobs.find((one) => one.row.ticketNumber === number)?.row.id}`;
+  const now = async (number: string) =>
+    (await post.jobs(organisationId)).find((one) => one.row.ticketNumber === number)?.row;
+
+  await told("Work order WO-1 has been cancelled");
+  await told("Cancelled: Work Order WO-2");
+  await post.read();
+  expect(await now("WO-1")).toMatchObject({ status: "new", needsLook: ["cancelled"] });
+  expect(await text("/office/jobs?filter=needs_look")).toContain("WO-1");
+  const shown = await text(pathOf("WO-1"));
+  expect(shown).toMatch(/AppFolio says that it is cancelled\. Nothing is changed until you decide.*Keep it/s);
+  expect(shown).not.toContain('id="needs-look"');
+  const reason = /name="reason" value="([^"]*)"/.exec(shown)?.[1] ?? "";
+  expect((await browser.post(`${pathOf("WO-1")}/cancel`, { reason })).status).toBe(303);
+  const done = { status: "cancelled", reason: "AppFolio says that it is cancelled.", needsLook: [] };
+  expect(await now("WO-1")).toMatchObject(done);
+
+  expect((await browser.post(`${pathOf("WO-2")}/keep`)).status).toBe(303);
+  expect(await now("WO-2")).toMatchObject({ status: "new", needsLook: [] });
+  const kept = await text(pathOf("WO-2"));
+  expect(kept).toContain("AppFolio says that it is cancelled");
+  expect(kept).toContain("kept the job, though it was said to be cancelled");
+
+  // Said again of a job that is cancelled, it is nothing new.
+  await told("Cancelled: Work Order WO-1");
+  await post.read();
+  expect(await now("WO-1")).toMatchObject(done);
+  expect((await post.messages(organisationId)).at(-1)).toMatchObject({
+    status: "done",
+    outcome: "unchanged",
+  });
+});
+
+test("A cancelled order that nobody knows is set aside, and is a job only if a person says so", async () => {
+  const { post, portal, browser, organisationId, text } = await anOffice();
+  await post.deliver(aMail({ subject: "Cancelled: Work Order WO-4711" }), portal.address);
+  await post.read();
+  const [message] = await post.messages(organisationId);
+  expect(message).toMatchObject({ status: "set_aside", jobId: null });
+  expect(await post.jobs(organisationId)).toEqual([]);
+  expect(await text(`/office/intake/${message?.id}`)).toContain("no job has this number");
+  await browser.post(`/office/intake/${message?.id}/take`, {});
+  await post.read();
+  expect(await post.jobs(organisationId)).toMatchObject([{ row: { ticketNumber: "WO-4711" } }]);
+});
+
 test("A job's files are for its own office alone, and a browser shows none that could act", async () => {
   const { post, portal, browser, organisationId, text } = await anOffice();
   const files = [{ name: "Work order “A”.pdf", type: "application/pdf", body: PDF }];

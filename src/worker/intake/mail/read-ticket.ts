@@ -5,6 +5,7 @@ import { readLabels } from "./labels/read-labels.ts";
 import { SPELLINGS } from "./labels/spellings.ts";
 import { layoutOf } from "./layouts/layouts.ts";
 import { openLetter } from "./letter.ts";
+import { newsOf } from "./news.ts";
 import { firstOrder } from "./one-order.ts";
 import { orElse } from "./or-else.ts";
 import { proseTicket } from "./prose.ts";
@@ -27,6 +28,8 @@ export type ReadBy = { currency: string; locale: string; timeZone: string };
 export type MailTicket = {
   /** Which layout understood it, such as `appfolio`; `general` reads what no layout knows. */
   layout: string;
+  /** What became of an order that was told before. */
+  news?: "cancelled";
   ticketNumber?: string;
   purchaseOrder?: string;
   authorisationNumber?: string;
@@ -52,7 +55,7 @@ export type MailTicket = {
 const GENERAL = labelBook(SPELLINGS);
 
 /** What is told, whoever understood it. */
-export type Told = Omit<MailTicket, "layout">;
+export type Told = Omit<MailTicket, "layout" | "news">;
 
 /** Reads a ticket out of a mail: by the first layout that knows it, else by what any work order says. Never throws. */
 export function readTicket(mail: MailText, by: ReadBy): MailTicket {
@@ -65,7 +68,8 @@ export function readTicket(mail: MailText, by: ReadBy): MailTicket {
   const labelled = composeTicket(read, letter, by, order);
   const told = layout.alsoSays?.({ ...letter, lines }) ?? {};
   const prose = proseTicket(letter.subject, lines, by, order);
-  return { layout: layout.name, ...fitTicket(orElse(orElse(labelled, told), prose)) };
+  const news = newsOf(letter.subject, lines, read.labelled);
+  return { layout: layout.name, ...(news && { news }), ...fitTicket(orElse(orElse(labelled, told), prose)) };
 }
 
 /** Two labels of an order are no accident. */

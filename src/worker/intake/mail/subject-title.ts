@@ -6,7 +6,7 @@ const EMPTY =
 
 /** How the subject of a mail reads that only tells what has changed. */
 const NEWS =
-  /\b(?:updated?|revised|changed?|amended|increased?|raised|rescheduled|reminder|cancell?ed|approved|actualizad[oa]|modificad[oa]|ampliad[oa]|recordatorio)\b/i;
+  /\b(?:updated?|revised|changed?|amended|increased?|raised|rescheduled|reminder|cancell?ed|approved|actualizad[oa]|modificad[oa]|ampliad[oa]|recordatorio|cancelad[oa]|anulad[oa])\b/i;
 
 /** Whether a subject announces a change of an order rather than an order. */
 export function isNews(subject: string): boolean {

@@ -1,3 +1,4 @@
+import type { TicketGap } from "../../intake/vocabulary.ts";
 import { changed, happened } from "../decision.ts";
 import type { Context, Decision, Job, JobSetting, Ticket } from "../types.ts";
 import { updateFromTicket } from "./edit-details.ts";
@@ -9,10 +10,13 @@ import { updateFromTicket } from "./edit-details.ts";
 export function mendTicket(job: Job, setting: JobSetting, ticket: Ticket, context: Context): Decision {
   const updated = updateFromTicket(job, setting, ticket, context);
   if (!updated.ok) return updated;
-  const { needsLook: missing } = job.row;
+  // Whether it is cancelled is another question, with buttons of its own.
+  const [missing, open] = [job.row.needsLook.filter(isOpen), job.row.needsLook.filter((one) => !isOpen(one))];
   const ticketNumber = ticket.ticketNumber ?? job.row.ticketNumber;
   if (missing.length === 0 && ticketNumber === job.row.ticketNumber) return updated;
-  const row = { ...updated.job.row, ticketNumber, needsLook: [] };
+  const row = { ...updated.job.row, ticketNumber, needsLook: open };
   const mended = happened("ticket.mended", { missing, ticketNumber });
   return changed({ ...updated.job, row }, ...updated.events, mended);
 }
+
+const isOpen = (gap: TicketGap) => gap !== "cancelled";

@@ -33,7 +33,8 @@ export function holdJob(job: Job, reason: string): Decision {
 
 /** Will not be done, or not be billed. */
 export function cancelJob(job: Job, reason: string): Decision {
-  return withReason(job, "cancel", reason, "Say why the job is cancelled.", {});
+  const needsLook = job.row.needsLook.filter((one) => one !== "cancelled");
+  return withReason(job, "cancel", reason, "Say why the job is cancelled.", { needsLook });
 }
 
 /** Goes on where it was put on hold. */
