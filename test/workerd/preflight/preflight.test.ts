@@ -20,7 +20,10 @@ test("only an owner lets it go out anyway, with a reason that stays; then it is 
   expect((await office.post(`${path}/override-preflight`, { reason })).status).toBe(404);
   expect((await now(row.id))?.row.preflightOverride).toBeNull();
 
-  expect(await text(owner.get(path))).toContain("Let it go out anyway");
+  const before = await text(owner.get(path));
+  expect(before).toContain("Let it go out anyway");
+  expect(before).toContain("It cannot be approved before 1 thing is mended.");
+  expect(before).not.toContain("Approving makes an invoice");
   const empty = await owner.post(`${path}/override-preflight`, { reason: " " });
   expect(empty.status).toBe(422);
   expect(await empty.text()).toContain("Say why it may go out as it is.");
@@ -30,6 +33,7 @@ test("only an owner lets it go out anyway, with a reason that stays; then it is 
   expect(passed).toMatch(/Let pass by Ana Ruiz.*: Maria gives the number afterwards/s);
   expect(passed).toContain("1 let pass");
   expect(passed).not.toContain("to mend first");
+  expect(passed).toContain("Approving makes an invoice");
   expect(passed).toContain(`Ana Ruiz let the invoice go out as it is: ${reason} (The PO number is missing)`);
   const told = (await events(row.id)).at(-1);
   expect(told).toMatchObject({
