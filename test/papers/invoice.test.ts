@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { freezeBill } from "../../src/worker/billing/freeze.ts";
 import { packetContent } from "../../src/worker/packet/content/content.ts";
+import { NOW } from "../rules/fixtures.ts";
 import { anInvoice, fullJob, invoiceOf, LINES, oneFileOf, vendor } from "./jobs.ts";
 import { openPdf } from "./open-pdf.ts";
 
@@ -160,20 +162,27 @@ test("labour and material stand apart where the manager wants it", async () => {
     ...job.portal,
     profile: { ...job.portal.profile, mustShow: ["labour_material_split" as const] },
   };
-  const lines = job.lines.map(
-    (line, index) => ({ ...line, kind: index === 0 ? "labour" : "material" }) as const,
-  );
   const invoice = anInvoice(
-    job.lines.map(({ description, quantity, unitAmount, taxRate }) => ({
-      description,
-      quantity,
-      unitAmount,
-      taxRate,
-    })),
+    job.lines.map((line, index) => ({ ...line, kind: index === 0 ? "labour" : "material" })),
   );
-  const text = flat((await openPdf(await invoiceOf({ ...job, portal, lines }, invoice))).text);
+  const text = flat((await openPdf(await invoiceOf({ ...job, portal }, invoice))).text);
   expect(text).toContain("Labour 157.50");
   expect(text).toContain("Material 105.00");
+});
+
+test("a line shows the unit that was billed, whatever becomes of the job's own line", async () => {
+  const job = fullJob();
+  const milestone = job.milestones[0]?.id ?? "";
+  const billed = {
+    ...job,
+    lines: job.lines.map((line) => ({ ...line, milestoneId: milestone, unit: "sq ft" })),
+  };
+  const { bill } = freezeBill(billed, milestone, NOW);
+  const invoice = anInvoice([], { lines: bill.lines });
+  const edited = { ...job, lines: job.lines.map((line) => ({ ...line, description: "Other", unit: "h" })) };
+  const text = flat((await openPdf(await invoiceOf(edited, invoice))).text);
+  expect(text).toContain("1.75 sq ft");
+  expect(text).toContain("42 sq ft");
 });
 
 test("one file for both: the invoice's pages come first, each part counts its own", async () => {

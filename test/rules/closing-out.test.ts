@@ -163,6 +163,28 @@ test("a bill that is frozen anew takes the place of its draft", () => {
   expect(retried.invoices[0]?.stripeInvoiceId).toBeNull();
 });
 
+test("a bill that was frozen without units is the same bill: only its last press is tried again", () => {
+  const draft = stripeInvoice({ status: "draft" });
+  let job = answered(jobIn("approved"), { kind: "done", stripeId: "cus_1" });
+  job = answered(job, { kind: "done", stripeId: "in_1", invoice: { ...draft, total: 0 } });
+  job = answered(job, { kind: "done", stripeId: "in_1", invoice: draft });
+  job = answered(job, { kind: "refused", code: "api_key_expired", reason: "Expired key", replayed: false });
+  expect(job.intents[0]?.frozen.lines[0]?.kind).toBe("labour");
+  const older = {
+    ...job,
+    intents: job.intents.map((intent) => ({
+      ...intent,
+      frozen: {
+        ...intent.frozen,
+        lines: intent.frozen.lines.map(({ unit: _unit, kind: _kind, ...line }) => line),
+      },
+    })),
+  };
+  const retried = after(older, [{ type: "retry", failureId: job.failures[0]?.id ?? "" }]);
+  expect(retried.intents[0]).toMatchObject({ revision: 1, status: "running" });
+  expect(retried.invoices[0]?.stripeInvoiceId).toBe("in_1");
+});
+
 test("an invoice that was finalised after all, though a refusal was the last word, is out: its lines are fixed, nothing needs a person", () => {
   let job = answered(jobIn("approved"), { kind: "done", stripeId: "cus_1" });
   job = answered(job, {

@@ -4,6 +4,7 @@ import { totalsOf } from "../money/totals.ts";
 import { setStep } from "./answer-step.ts";
 import { freezeBill } from "./freeze.ts";
 import { failedPreflight, whatStandsAgainst } from "./start-billing.ts";
+import type { InvoiceLine } from "./types.ts";
 
 /**
  * A person has a refused bill tried again. What was refused is asked for anew after a look into Stripe's books; a bill whose
@@ -20,7 +21,7 @@ export function retryBilling(job: Job, intentId: string, context: Context): Deci
 
   const failure = job.failures.find((one) => one.kind === "billing" && one.subjectId === intentId);
   const { bill, dueOn } = freezeBill(job, invoice.milestoneId, context.now);
-  const sameLines = JSON.stringify(bill.lines) === JSON.stringify(intent.frozen.lines);
+  const sameLines = asTold(bill.lines) === asTold(intent.frozen.lines);
   // Nobody knows how these ended, or only the last press is missing: go on with the same bill.
   const goOn = failure?.code === "no_answer" || (refused.name === "finalise" && sameLines);
   const running = { status: "running" as const, runningSince: context.now };
@@ -44,6 +45,11 @@ export function retryBilling(job: Job, intentId: string, context: Context): Deci
     ),
   };
   return changed(next, event);
+}
+
+/** What Stripe is told of lines: neither their unit nor their kind. */
+function asTold(lines: InvoiceLine[]): string {
+  return JSON.stringify(lines.map(({ unit: _unit, kind: _kind, ...told }) => told));
 }
 
 function beginOver(step: Job["steps"][number], refused: string, now: number): Job["steps"][number] {

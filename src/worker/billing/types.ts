@@ -1,3 +1,5 @@
+import type { LineKind } from "../jobs/vocabulary.ts";
+
 /** As at Stripe. What people are shown is derived from it: see `shownStatus`. */
 export type InvoiceStatus = "draft" | "open" | "paid" | "void" | "uncollectible";
 
@@ -10,6 +12,9 @@ export type InvoiceLine = {
   amount: number;
   taxRate: string | null;
   tax: number;
+  /** What the quantity counts, and what kind of line it was; absent on bills that were frozen without them. */
+  unit?: string;
+  kind?: LineKind;
 };
 
 /** The calls that make an invoice at Stripe, in their order. */

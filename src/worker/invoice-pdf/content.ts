@@ -24,10 +24,7 @@ import type { InvoiceContent, Mark, TaxRow } from "./types.ts";
 const LAYOUT = 1;
 
 /** What an invoice is made of: the part of a job that it tells. */
-export type Billed = Pick<
-  Job,
-  "organisation" | "customer" | "site" | "portal" | "row" | "lines" | "payments"
->;
+export type Billed = Pick<Job, "organisation" | "customer" | "site" | "portal" | "row" | "payments">;
 
 /**
  * An invoice in words. Its figures are those of its row: nothing is summed anew but what one page carries to the next.
@@ -60,7 +57,7 @@ export function invoiceContent(job: Billed, invoice: InvoiceRow, payAddress: str
     taxName: taxNameOf(organisation),
     lines: invoice.lines.map((line) => ({
       description: line.description,
-      quantity: [quantityWords(line.quantity, speech), lineOf(job, line)?.unit].filter(Boolean).join(" "),
+      quantity: [quantityWords(line.quantity, speech), line.unit].filter(Boolean).join(" "),
       unitPrice: amount(line.unitAmount),
       rate: line.taxRate === null ? "" : rateWords(line.taxRate, speech),
       amount: amount(line.amount),
@@ -146,7 +143,7 @@ type In = {
 
 function sumsOf(job: Billed, invoice: InvoiceRow, { speech, money, amount, profile }: In): Sum[] {
   const paid = job.payments.filter((one) => one.invoiceId === invoice.id && one.status === "paid");
-  const split = profile.mustShow.includes("labour_material_split") ? splitOf(job, invoice, amount) : [];
+  const split = profile.mustShow.includes("labour_material_split") ? splitOf(invoice, amount) : [];
   const taxed = [...ratesOf(invoice)].map(([rate, { net, tax }]) => ({
     name: `${taxNameOf(job.organisation)} ${rateWords(rate, speech)} on ${amount(net)}`,
     amount: amount(tax),
@@ -204,25 +201,13 @@ function taxRows(job: Billed, invoice: InvoiceRow, amount: In["amount"], speech:
 }
 
 /** What labour and material come to, for managers who want to see them apart. */
-function splitOf(job: Billed, invoice: InvoiceRow, amount: In["amount"]): Sum[] {
+function splitOf({ lines }: InvoiceRow, amount: In["amount"]): Sum[] {
   const sums = new Map<LineKind, number>();
-  for (const line of invoice.lines) {
-    const kind = lineOf(job, line)?.kind ?? "other";
-    sums.set(kind, (sums.get(kind) ?? 0) + line.amount);
-  }
+  for (const { kind, amount } of lines) if (kind) sums.set(kind, (sums.get(kind) ?? 0) + amount);
   return LINE_KINDS.flatMap((kind) => {
     const sum = sums.get(kind);
     return sum === undefined ? [] : [{ name: LINE_KIND[kind], amount: amount(sum) }];
   });
-}
-
-/** The job's line that was billed: what is frozen on the invoice knows neither unit nor kind. */
-function lineOf({ lines }: Billed, billed: InvoiceRow["lines"][number]) {
-  const { description, quantity, unitAmount } = billed;
-  return lines.find(
-    (line) =>
-      line.description === description && line.quantity === quantity && line.unitAmount === unitAmount,
-  );
 }
 
 /** For each line the sum of those above it. */

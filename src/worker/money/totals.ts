@@ -8,7 +8,7 @@ export type PricedLine = {
   unitAmount: number;
   /** Percent as a decimal in text, added on top; null is untaxed. */
   taxRate: string | null;
-};
+} & Pick<InvoiceLine, "unit" | "kind">;
 
 export type Totals = { lines: InvoiceLine[]; subtotal: number; tax: number; total: number };
 
@@ -26,8 +26,12 @@ export function totalsOf(lines: readonly PricedLine[]): Totals {
 function priceLine(line: PricedLine): InvoiceLine {
   const amount = multiply(line.unitAmount, line.quantity, 0);
   const tax = line.taxRate === null ? 0 : multiply(amount, line.taxRate, 2);
-  const { description, quantity, unitAmount, taxRate } = line;
-  return { description, quantity, unitAmount, amount, taxRate, tax };
+  const { description, quantity, unitAmount, taxRate, unit, kind } = line;
+  return {
+    ...{ description, quantity, unitAmount, amount, taxRate, tax },
+    ...(unit && { unit }),
+    ...(kind && { kind }),
+  };
 }
 
 /** Minor units times a decimal divided by ten to the `shift`, exactly, then rounded half up. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LINE_KINDS } from "../../jobs/vocabulary.ts";
 import { moment } from "./moment.ts";
 
 export const INVOICE_STATUSES = ["draft", "open", "paid", "void", "uncollectible"] as const;
@@ -37,6 +38,8 @@ export const invoiceShape = z
         amount: z.int(),
         taxRate: z.string().nullable(),
         tax: z.int(),
+        unit: z.string().optional(),
+        kind: z.enum(LINE_KINDS).optional(),
       }),
     ),
     subtotal: z.int(),
