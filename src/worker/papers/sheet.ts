@@ -1,6 +1,7 @@
 import type { PaperSize } from "../portals/profile.ts";
 import { type Colour, FAINT, SOFT } from "./colours.ts";
-import type { Size, TextStyle } from "./paper.ts";
+import type { TextStyle } from "./lettering.ts";
+import type { Size } from "./pages.ts";
 
 /** A page and what of it is written on; points from its top left corner. */
 export type Sheet = { size: Size; left: number; right: number; width: number; top: number; bottom: number };
