@@ -23,7 +23,14 @@ test("a ticket may move a job to another payer and site until it is billed", () 
   expect(moved.ok && moved.job.customer.id).toBe("cust_2");
   expect(moved.ok && moved.job.row).toMatchObject({ customerId: "cust_2", siteId: "site_2" });
   expect(moved.ok && moved.events).toMatchObject([
-    { type: "job.updated", data: { changed: ["customerId", "siteId"] } },
+    {
+      type: "job.updated",
+      data: {
+        changed: ["customerId", "siteId"],
+        was: ["Lakeside HOA", "842 Cypress Bend Dr, Unit 14B, Tampa"],
+        now: ["Palm Court", "5100 Palm Court Ln, Unit 14B, Tampa"],
+      },
+    },
   ]);
 });
 
@@ -38,6 +45,13 @@ test("a billed job stays with the payer who has the invoice, whoever a later tic
   );
   expect(again.ok && again.job.customer).toEqual(billed.customer);
   expect(again.ok && again.job.row).toMatchObject({ customerId: "cust_1", siteId: "site_2" });
+});
+
+test("once its invoice is void, a job can move to another payer", () => {
+  const billed = jobIn("approved");
+  const invoices = billed.invoices.map((one) => ({ ...one, status: "void" as const }));
+  const moved = decide({ ...billed, invoices }, other, ticket({ customerId: "cust_2" }), contextAt(NOW));
+  expect(moved.ok && moved.job.row.customerId).toBe("cust_2");
 });
 
 test("a billed job that is said to be cancelled needs no look; its history tells it", () => {

@@ -6,6 +6,7 @@ import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
+import { ChangeTicket } from "./change-ticket.tsx";
 import { EditDetails } from "./edit-details.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
@@ -110,6 +111,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
           </Fact>
         ) : null}
       </dl>
+      <ChangeTicket job={record.job} said={said} />
       <EditCustomer record={record} frame={frame} said={said} />
       <EditDetails job={record.job} said={said} />
     </section>

@@ -22,6 +22,7 @@ const FIELD: { [name: string]: string } = {
 };
 
 const AMOUNTS = ["notToExceed", "purchaseOrderAmount"];
+const MOVED = ["customerId", "siteId", "portalId"];
 /** Told whole, these would fill the history. */
 const LONG = ["description"];
 
@@ -33,7 +34,7 @@ export function ticketSentence(event: EventRow, who: string, around: Around): st
     case "job.updated":
       return cameAgain(event)
         ? `The ticket came again: ${changes(data, around)}`
-        : `${who} changed the ${listOf(data.changed, (name) => FIELD[name] ?? name)}`;
+        : `${who} changed the ${listOf(data.changed, (name) => fromTo(data, name))}`;
     case "ticket.cancelled":
       return `${text("by")} says that it is cancelled`;
     case "ticket.mended": {
@@ -45,7 +46,9 @@ export function ticketSentence(event: EventRow, who: string, around: Around): st
       );
       return missing
         ? `${who} entered what the ticket did not say: ${missing}`
-        : `${who} gave it the number ${text("ticketNumber")}`;
+        : text("was")
+          ? `${who} changed its number from ${text("was")} to ${text("ticketNumber")}`
+          : `${who} gave it the number ${text("ticketNumber")}`;
     }
     case "file.attached":
       return actor.kind === "member"
@@ -59,6 +62,14 @@ export function ticketSentence(event: EventRow, who: string, around: Around): st
 /** By mail, by a push or as a mail that somebody dropped in; who changes a job by hand or by the API says so. */
 function cameAgain({ actor, source }: EventRow): boolean {
   return actor.kind === "mail" || source === "webhook";
+}
+
+/** `address from 12 Elm St to 14 Elm St`: what a job hangs on is told by its name; of the rest, that it changed. */
+function fromTo({ changed, was, now }: EventRow["data"], name: string): string {
+  const field = FIELD[name] ?? name;
+  const index = Array.isArray(changed) ? changed.indexOf(name) : -1;
+  const [before, after] = [was, now].map((values) => (Array.isArray(values) ? values[index] : undefined));
+  return MOVED.includes(name) && before && after ? `${field} from ${before} to ${after}` : field;
 }
 
 /** `not-to-exceed amount $300.00, now $450.00; due date …` */

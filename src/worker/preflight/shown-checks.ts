@@ -26,8 +26,8 @@ function shown(scene: Scene, fact: ShownFact): Check {
   switch (fact) {
     case "ticket_number":
       return there("Ticket number", row.ticketNumber, {
-        mend: "Have the ticket sent again with its number",
-        at: "#details",
+        mend: `Enter it ${UNDER}`,
+        at: "#mend-ticketNumber",
       });
     case "purchase_order":
       return there("Purchase order", row.purchaseOrder, {
@@ -44,13 +44,13 @@ function shown(scene: Scene, fact: ShownFact): Check {
       );
     case "address":
       return there("Address", site.line1.trim(), {
-        mend: "Have the ticket sent again with the address",
-        at: "#details",
+        mend: `Enter it ${UNDER}`,
+        at: "#mend-site.line1",
       });
     case "unit":
       return there("Unit", unitOf(job), {
-        mend: "Have the ticket sent again with the unit; a house without one is let pass",
-        at: "#details",
+        mend: `Enter it ${UNDER}; a house without one is let pass`,
+        at: "#mend-site.line2",
       });
     case "service_date":
       return onDay(scene, fact, "service", row.onSiteAt ?? row.completedAt);
@@ -64,6 +64,9 @@ function shown(scene: Scene, fact: ShownFact): Check {
       return ownerName(scene);
   }
 }
+
+/** A fold of the job's screen. */
+const UNDER = "under Change the ticket";
 
 const AUTHORISATION: Mend = { mend: "Add the number under Details", at: "#d-authorisation" };
 
@@ -107,8 +110,8 @@ function ownerName({ job }: Scene): Check {
   const isManager = portal !== null && (customer.id === portal.customerId || sameName(named, portal.name));
   if (named !== "" && !isManager) return pass("shows_owner_name", `Made out to ${named}`);
   return fail("shows_owner_name", `The invoice is made out to ${named || "nobody"}, not to the owner`, {
-    mend: "Have the ticket sent again with the owner as customer",
-    at: "#details",
+    mend: `Enter the owner ${UNDER}`,
+    at: "#mend-customer.name",
   });
 }
 

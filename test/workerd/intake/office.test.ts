@@ -115,6 +115,66 @@ test("What a ticket left open is entered on its job; a number that another has l
   expect(await text(path)).toMatch(/The ticket came again:.*not-to-exceed amount \$90\.00/s);
 });
 
+test("Number, customer and address are changed on the job's screen; other jobs keep theirs", async () => {
+  const { post, portal, browser, organisationId, text } = await anOffice();
+  for (const number of ["WO-1", "WO-2"])
+    await post.deliver(aMail({ text: workOrder({ number }) }), portal.address);
+  await post.read();
+  const byNumber = async (number: string) =>
+    (await post.jobs(organisationId)).find((one) => one.row.ticketNumber === number);
+  const [one, two] = [await byNumber("WO-1"), await byNumber("WO-2")];
+  const path = `/office/jobs/${one?.row.id}`;
+  const shown = await text(path);
+  expect(shown).toContain("Change the ticket");
+  // As the form is, and only one thing of it changed.
+  const standing = Object.fromEntries(
+    [...shown.matchAll(/<input[^>]* name="((?:customer|site)\.\w+|ticketNumber|title)"[^>]*>/g)].map(
+      ([tag, name]) => [name ?? "", /value="([^"]*)"/.exec(tag)?.[1] ?? ""],
+    ),
+  );
+  expect(standing).toMatchObject({
+    ticketNumber: "WO-1",
+    "customer.name": "Lakeside HOA",
+    "site.city": "Tampa",
+  });
+  const saved = (changes: Record<string, string>) =>
+    browser.post(`${path}/mend`, { ...standing, ...changes });
+  expect((await saved({})).status).toBe(303);
+  expect((await byNumber("WO-1"))?.row.version).toBe(one?.row.version);
+
+  expect((await saved({ ticketNumber: "WO-2" })).status).toBe(409);
+  const changes = { ticketNumber: "WO-3", "customer.name": "Palm Court LLC", "site.line2": "Unit 7" };
+  expect((await saved(changes)).status).toBe(303);
+  const changed = await byNumber("WO-3");
+  expect(changed).toMatchObject({ customer: { name: "Palm Court LLC" }, site: { line2: "Unit 7" } });
+  expect(changed?.site.country).toBe(one?.site.country);
+  const other = await byNumber("WO-2");
+  expect(other).toMatchObject({ site: two?.site, customer: { id: two?.customer.id, name: "Lakeside HOA" } });
+  const history = await text(path);
+  expect(history).toContain("customer from Lakeside HOA to Palm Court LLC");
+  expect(history).toMatch(/address from 842 Cypress Bend Dr, Tampa to 842 Cypress Bend Dr, Unit 7, Tampa/);
+  expect(history).toContain("changed its number from WO-1 to WO-3");
+});
+
+test("Another name is another customer, although the old one's e-mail was left beside it", async () => {
+  const { post, portal, browser, organisationId } = await anOffice();
+  const withMail = `${workOrder()}\r\nCustomer Email: ap@lake.example`;
+  await post.deliver(aMail({ text: withMail }), portal.address);
+  await post.deliver(aMail({ text: withMail.replace("WO-4711", "WO-2") }), portal.address);
+  await post.read();
+  const [one] = await post.jobs(organisationId);
+  const entered = {
+    ...{ title: "Rescreen", ticketNumber: one?.row.ticketNumber ?? "", "site.line1": "842 Cypress Bend Dr" },
+    ...{ "customer.name": "Palm Court LLC", "customer.email": "ap@lake.example" },
+  };
+  await browser.post(`/office/jobs/${one?.row.id}/mend`, entered);
+  const customers = (await post.jobs(organisationId)).map(({ customer }) => [customer.name, customer.email]);
+  expect(customers.sort()).toEqual([
+    ["Lakeside HOA", "ap@lake.example"],
+    ["Palm Court LLC", null],
+  ]);
+});
+
 test("A cancelled order is a person's to decide: the job is cancelled with a reason, or kept", async () => {
   const { post, portal, browser, organisationId, text } = await anOffice();
   const told = (subject: string) =>

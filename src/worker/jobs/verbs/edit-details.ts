@@ -1,6 +1,7 @@
 import type { LineItemRow } from "../../database/rows.ts";
 import { totalsOf } from "../../money/totals.ts";
 import { changed, happened, refuse, unchanged } from "../decision.ts";
+import { liveInvoices } from "../office-actions.ts";
 import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
 import { withContact } from "./change-contact.ts";
 
@@ -70,12 +71,21 @@ function withFieldWork(job: Job, lines: LineInput[] | undefined): LineInput[] | 
 
 /** The job at the site and under the portal that the ticket names, for the customer that it names unless one is billed. */
 function moveJob(job: Job, { customer, site, portal }: JobSetting): { job: Job; events: NewEvent[] } {
-  const payer = job.invoices.length === 0 ? customer : job.customer;
+  const payer = liveInvoices(job).length === 0 ? customer : job.customer;
   const ids = { customerId: payer.id, siteId: site.id, portalId: portal?.id ?? null };
   const names = (["customerId", "siteId", "portalId"] as const).filter((name) => ids[name] !== job.row[name]);
   if (names.length === 0) return { job, events: [] };
   const next = { ...job, customer: payer, site, portal, row: { ...job.row, ...ids } };
-  return { job: next, events: [happened("job.updated", { changed: names })] };
+  const told = names.map((name) => ({ was: wordsOf(job, name), now: wordsOf(next, name) }));
+  const moved = { changed: names, was: told.map(({ was }) => was), now: told.map(({ now }) => now) };
+  return { job: next, events: [happened("job.updated", moved)] };
+}
+
+/** What a person calls it: an id tells nobody anything. */
+function wordsOf({ customer, site, portal }: Job, name: "customerId" | "siteId" | "portalId"): string {
+  if (name === "customerId") return customer.name;
+  if (name === "portalId") return portal?.name ?? "";
+  return [site.line1, site.line2, site.city].filter(Boolean).join(", ").slice(0, 200);
 }
 
 /** Rows for the lines as they were given, in their order, on the job's first milestone. */

@@ -4,8 +4,8 @@ import type { Context, Decision, Job, JobSetting, Ticket } from "../types.ts";
 import { updateFromTicket } from "./edit-details.ts";
 
 /**
- * A person looked at a ticket that a message left open and entered what was missing: it says now what they entered, and needs
- * no look any more. Its number may be a new one; where the same message comes again, that changes nothing of it.
+ * A person looked at a ticket that a message left open, or that says something wrong: it says now what they entered, and needs no
+ * look any more for what was missing. Its number may be a new one; where the same message comes again, that changes nothing of it.
  */
 export function mendTicket(job: Job, setting: JobSetting, ticket: Ticket, context: Context): Decision {
   const updated = updateFromTicket(job, setting, ticket, context);
@@ -15,7 +15,7 @@ export function mendTicket(job: Job, setting: JobSetting, ticket: Ticket, contex
   const ticketNumber = ticket.ticketNumber ?? job.row.ticketNumber;
   if (missing.length === 0 && ticketNumber === job.row.ticketNumber) return updated;
   const row = { ...updated.job.row, ticketNumber, needsLook: open };
-  const mended = happened("ticket.mended", { missing, ticketNumber });
+  const mended = happened("ticket.mended", { missing, ticketNumber, was: job.row.ticketNumber });
   return changed({ ...updated.job, row }, ...updated.events, mended);
 }
 
