@@ -1,6 +1,8 @@
 import PDFDocument from "pdfkit";
 import { INK } from "../src/worker/papers/colours.ts";
-import { Paper, type Picture, type Size, type TextStyle } from "../src/worker/papers/paper.ts";
+import type { TextStyle } from "../src/worker/papers/lettering.ts";
+import type { Size } from "../src/worker/papers/pages.ts";
+import { Paper, type Picture } from "../src/worker/papers/paper.ts";
 
 type Colour = readonly [number, number, number];
 type Call =
