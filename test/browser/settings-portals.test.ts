@@ -62,7 +62,12 @@ test("A logo stands on the papers page once it is uploaded, and a colour that is
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByRole("status").getByText("Saved.").waitFor();
   expect(await logo.getAttribute("src")).not.toBe(before);
-  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(120);
+  expect(
+    await logo.evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return image.naturalWidth;
+    }),
+  ).toBe(120);
 
   await page.getByLabel("Or choose it").fill("#ffcc00");
   expect(await page.getByLabel("Colour", { exact: true }).inputValue()).toBe("#ffcc00");
