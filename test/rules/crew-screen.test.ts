@@ -31,6 +31,18 @@ function read(markup: string): string {
 
 const footOf = (markup: string) => read(markup.slice(markup.indexOf("<footer")));
 
+test.each([
+  ["en", "says that this job is cancelled"],
+  ["es", "dice que este trabajo está cancelado"],
+] as const)("%s: a crew is told that a manager cancelled, while there is a way to go", (language, words) => {
+  const said = { ...crewJob({ status: "scheduled" }), saidCancelled: true };
+  expect(read(html(said, { language }))).toContain(words);
+  expect(read(html({ ...said, saidCancelled: false }, { language }))).not.toContain(words);
+  expect(
+    read(html({ ...crewJob({ status: "completed" }), saidCancelled: true }, { language })),
+  ).not.toContain(words);
+});
+
 describe("the foot says the one next thing and where the job stands", () => {
   const completedAt = NOW - 55 * 60_000;
   test.each([

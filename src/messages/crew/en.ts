@@ -49,6 +49,7 @@ export const en = {
       count === 0
         ? "You are signed out. Sign in to go on."
         : `You are signed out. Sign in to send ${many(count, "thing; it is kept", "things; they are kept")}.`,
+    saidCancelled: "The manager says that this job is cancelled. Ask the office before you go on.",
     mayForget:
       "This browser may throw away what is not sent when the phone runs out of room. Add Closeout to the home screen, or send soon.",
   },

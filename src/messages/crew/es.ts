@@ -49,6 +49,8 @@ export const es: CrewMessages = {
       count === 0
         ? "La sesión se cerró. Hay que iniciar sesión para seguir."
         : `La sesión se cerró. Hay que iniciar sesión para enviar ${many(count, "cosa; sigue guardada", "cosas; siguen guardadas")}.`,
+    saidCancelled:
+      "La administración dice que este trabajo está cancelado. Preguntar a la oficina antes de seguir.",
     mayForget:
       "Si el teléfono se queda sin espacio, este navegador puede borrar lo que no se ha enviado. Agregar Closeout a la pantalla de inicio, o enviar pronto.",
   },

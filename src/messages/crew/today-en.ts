@@ -24,6 +24,7 @@ export const today = {
     description: "New description",
     more_approved: "More approved",
     more_declined: "More declined",
+    cancelled: "Said to be cancelled",
     limit: "New not-to-exceed amount",
     lines: "Work changed",
     note: "New note",

@@ -26,6 +26,7 @@ export const today: typeof words = {
     description: "Nueva descripción",
     more_approved: "Más trabajo aprobado",
     more_declined: "Más trabajo rechazado",
+    cancelled: "Dicen que está cancelado",
     limit: "Nuevo monto máximo",
     lines: "Cambió el trabajo",
     note: "Nota nueva",

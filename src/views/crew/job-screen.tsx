@@ -7,6 +7,7 @@ import { Needs } from "./needs.tsx";
 import { Notes } from "./notes.tsx";
 import { Notices } from "./notices.tsx";
 import { PhotosAfter, PhotosBefore } from "./photos.tsx";
+import { SaidCancelled } from "./said-cancelled.tsx";
 import { Signatures } from "./signatures.tsx";
 import { SiteTime } from "./site-time.tsx";
 import { Stuck } from "./stuck.tsx";
@@ -19,6 +20,7 @@ export const JobScreen: FC<JobProps> = (props) => {
   return (
     <main id="job" data-job={id} data-live={`/crew/jobs/${id}/live`} data-version={version}>
       <Notices {...props} />
+      <SaidCancelled {...props} />
       <Stuck {...props} />
       <Ticket {...props} />
       <Needs {...props} />

@@ -67,6 +67,8 @@ export type CrewJob = {
   confirmations: (Pick<ConfirmationRow, "id" | "recipient" | "askedAt" | "confirmedAt"> & MayWait)[];
   /** The work order as its manager sent it. A phone may hold a snapshot that was made before there were any. */
   files?: Pick<AttachmentRow, "id" | "fileName">[];
+  /** Its manager says that it is cancelled, and the office has not decided yet; left out otherwise. */
+  saidCancelled?: boolean;
 };
 
 export type CrewLine = Pick<

@@ -108,6 +108,7 @@ export function toSnapshot(rows: CrewJobRows, viewer: Viewer, now: number): Crew
     asks: asks.map((one) => only(one, ASK)),
     confirmations: confirmations.map((one) => only(one, ["id", "recipient", "askedAt", "confirmedAt"])),
     files: files.map((one) => only(one, ["id", "fileName"])),
+    ...(row.needsLook.includes("cancelled") && { saidCancelled: true }),
   };
   const priceBook = prices.map((one) => only(one, PRICE));
   return { job: crewJob, priceBook, member: memberOf(viewer), now };

@@ -4,6 +4,7 @@ import type { EventType } from "../jobs/vocabulary.ts";
 /** What is new to a crew member on a job; `new` is the job itself. In the order in which it is told. */
 export const TODAY_CHANGES = [
   "new",
+  "cancelled",
   "returned",
   "held",
   "resumed",
@@ -24,6 +25,7 @@ export type TodayChange = (typeof TODAY_CHANGES)[number];
 
 /** What an event says to a crew; the others say nothing that changes their day. */
 const SAYS: { [type in EventType]?: TodayChange } = {
+  "ticket.cancelled": "cancelled",
   "job.returned": "returned",
   "job.held": "held",
   "job.resumed": "resumed",
