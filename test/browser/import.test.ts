@@ -96,7 +96,8 @@ test("How far a long import is can be seen, left and come back to; what is not b
   const { app } = stage;
   const desk = await stage.open(DESK);
   const page = await signedIn(desk, app, OFFICE);
-  const rows = Array.from({ length: 600 }, (_, index) => [
+  // So many that a slow machine still has some left when they are cancelled.
+  const rows = Array.from({ length: 2_000 }, (_, index) => [
     `L-${index}`,
     "Door",
     "Lake",
@@ -107,16 +108,16 @@ test("How far a long import is can be seen, left and come back to; what is not b
   await page.goto(`${app.url}/office/intake/import`);
   await page.getByLabel("File", { exact: true }).setInputFiles(csv([...ROWS.slice(0, 1), ...rows]));
   await page.getByRole("button", { name: "Upload and look at it" }).click();
-  await page.getByRole("button", { name: "Import 600 rows" }).click();
+  await page.getByRole("button", { name: "Import 2,000 rows" }).click();
   const bar = page.getByRole("progressbar");
-  await page.getByText(/^Running: \d+ new\./).waitFor();
+  await page.getByText(/^Running: [\d,]+ new\./).waitFor();
   const first = Number(await bar.getAttribute("value"));
   await page.goto(`${app.url}/office/jobs`);
   await page.goBack();
   // By itself, without another press.
   await page.waitForFunction((seen) => (document.querySelector("progress")?.value ?? 0) > seen, first);
   await page.getByRole("button", { name: "Cancel the rest" }).click();
-  await page.getByText(/^Cancelled: \d+ new; \d+ not imported\.$/).waitFor();
+  await page.getByText(/^Cancelled: [\d,]+ new; [\d,]+ not imported\.$/).waitFor();
   expect(await page.locator("[hx-trigger]").count()).toBe(0);
   await closeContent(desk);
 });
