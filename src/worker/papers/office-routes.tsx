@@ -11,10 +11,11 @@ import { actorOf, idOf, officeJobShown, refusalStatus } from "../jobs/show-offic
 import type { Job } from "../jobs/types.ts";
 import { type MadePacket, makePacket } from "../packet/make-packet.ts";
 import { previewPacket } from "../packet/preview-packet.ts";
-import { pdfHeaders, storedPdf } from "./answer-pdf.ts";
+import { storedPdf } from "./answer-pdf.ts";
 import { jobOfInvoice } from "./job-of-invoice.ts";
 import { streamed } from "./keep-file.ts";
 import { packetFileName } from "./papers-for.ts";
+import { pdfHeaders } from "./pdf-headers.ts";
 
 const roles = ["owner", "office"] as const;
 
@@ -27,7 +28,7 @@ officePaperRoutes.get(
     roles,
     run: async (c, viewer) => {
       const revision = c.req.query("revision");
-      if (revision !== undefined) return olderPacket(c, viewer, Number(revision));
+      if (revision !== undefined) return olderPacket(c, viewer, revision);
       const made = await madeFor(c, viewer);
       if (!made.ok) return c.text(made.detail, refusalStatus(made));
       return shownPacket(c, made.job, made.packet);
@@ -80,9 +81,9 @@ officePaperRoutes.get(
   }),
 );
 
-async function olderPacket(c: Context<AppEnv>, viewer: Viewer, revision: number): Promise<Response> {
+async function olderPacket(c: Context<AppEnv>, viewer: Viewer, revision: string): Promise<Response> {
   const job = await jobFor(c, viewer);
-  const packet = job?.packets.find((one) => one.revision === revision);
+  const packet = job?.packets.find((one) => String(one.revision) === revision);
   return job && packet ? shownPacket(c, job, packet) : c.notFound();
 }
 

@@ -9,8 +9,8 @@ import { formOf } from "../jobs/office-verbs.ts";
 import { readPapers } from "../settings/paper-input.ts";
 import { readPortal } from "../settings/portal-input.ts";
 import { now } from "../time/clock.ts";
-import { pdfHeaders } from "./answer-pdf.ts";
 import { streamed } from "./keep-file.ts";
+import { pdfHeaders } from "./pdf-headers.ts";
 import { type Sample, sampleFile } from "./sample/sample-file.ts";
 
 const roles = ["owner", "office"] as const;

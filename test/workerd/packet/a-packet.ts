@@ -1,8 +1,12 @@
+import { evictDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { and, eq } from "drizzle-orm";
 import { databaseOf } from "../../../src/worker/database/database.ts";
-import { member } from "../../../src/worker/database/schema.ts";
-import { sendCommand } from "../../../src/worker/jobs/send-command.ts";
+import { job as jobs, member, portal } from "../../../src/worker/database/schema.ts";
+import { objectName, sendCommand } from "../../../src/worker/jobs/send-command.ts";
 import type { Command, Job, PhotoInput } from "../../../src/worker/jobs/types.ts";
 import { makePacket } from "../../../src/worker/packet/make-packet.ts";
+import type { PortalProfile } from "../../../src/worker/portals/profile.ts";
 import { anOrganisation } from "../auth/people.ts";
 import { aJob, OFFICE } from "../crew/jobs.ts";
 import { testEnv } from "../http/browser.ts";
@@ -29,6 +33,20 @@ export async function aProvenJob(photos: Partial<PhotoInput>[] = [{}]) {
       return made.packet;
     },
     say: (command: Command): Promise<Job> => say(organisationId, jobId, command),
+    /** From now on its manager wants it so. */
+    underPortal: async (profile: Partial<PortalProfile>) => {
+      const db = databaseOf(testEnv(), organisationId);
+      const rules = { id: "port_1", name: "Westrom", rules: {}, profile };
+      await db.batch([
+        db.insert(portal).values({ organisationId, ...rules, createdAt: 0, updatedAt: 0 }),
+        db
+          .update(jobs)
+          .set({ portalId: "port_1" })
+          .where(and(eq(jobs.organisationId, organisationId), eq(jobs.id, jobId))),
+      ]);
+      // The job's object has not seen these rows change: it is to read the job again.
+      await evictDurableObject(env.JOB.getByName(objectName(organisationId, jobId)));
+    },
     /** From now on whoever writes the notes counts as the crew. */
     asCrew: async () => {
       const db = databaseOf(testEnv(), organisationId);

@@ -1,12 +1,8 @@
-import { evictDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
-import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { databaseOf } from "../../../src/worker/database/database.ts";
-import { invoice as invoices, job as jobs, portal } from "../../../src/worker/database/schema.ts";
+import { invoice as invoices } from "../../../src/worker/database/schema.ts";
 import { attachPapers } from "../../../src/worker/delivery/attach-papers.ts";
 import { loadJob } from "../../../src/worker/jobs/load-job.ts";
-import { objectName } from "../../../src/worker/jobs/send-command.ts";
 import { PLAIN_PROFILE } from "../../../src/worker/portals/profile.ts";
 import { preflight } from "../../../src/worker/preflight/preflight.ts";
 import { testEnv } from "../http/browser.ts";
@@ -45,7 +41,7 @@ test("without smaller copies the office is told before, and the letter says what
 
 /** A job whose manager wants the packet beside the invoice, with twenty photos of 1.2 MB. */
 async function aMailedJob(withMediums: boolean) {
-  const { organisationId, jobId } = await aProvenJob(
+  const { organisationId, jobId, underPortal } = await aProvenJob(
     Array.from({ length: 20 }, (_, index) => ({
       ...{ bytes: LARGE.length, width: 1600, height: 1200 },
       ...(withMediums && { mediumKey: `mediums/medium_${index}`, mediumBytes: SMALL.length }),
@@ -57,41 +53,19 @@ async function aMailedJob(withMediums: boolean) {
     if (withMediums) await FILES.put(`mediums/medium_${index}`, SMALL);
   }
   const db = databaseOf(testEnv(), organisationId);
-  const profile = {
-    ...PLAIN_PROFILE,
-    mail: { ...PLAIN_PROFILE.mail, attach: "invoice_and_packet" as const },
-  };
-  await db.batch([
-    db.insert(portal).values({
-      ...{ organisationId, id: "port_1", name: "Westrom", rules: {}, profile },
-      ...{ createdAt: 0, updatedAt: 0 },
-    }),
-    db.insert(invoices).values({
-      ...{
-        organisationId,
-        id: "inv_1",
-        jobId,
-        milestoneId: "milestone_1",
-        customerId: "cust_1",
-        currency: "USD",
-      },
-      ...{
-        status: "open",
-        kind: "invoice",
-        number: "INV-1053",
-        lines: [],
-        dueOn: "2031-12-06",
-        createdAt: 0,
-      },
-      ...{ subtotal: 15750, tax: 0, total: 15750, amountDue: 15750 },
-    }),
-    db
-      .update(jobs)
-      .set({ portalId: "port_1" })
-      .where(and(eq(jobs.organisationId, organisationId), eq(jobs.id, jobId))),
-  ]);
-  // The job's object has not seen these rows change: it is to read the job again.
-  await evictDurableObject(env.JOB.getByName(objectName(organisationId, jobId)));
+  await db.insert(invoices).values({
+    ...{
+      organisationId,
+      id: "inv_1",
+      jobId,
+      milestoneId: "milestone_1",
+      customerId: "cust_1",
+      currency: "USD",
+    },
+    ...{ status: "open", kind: "invoice", number: "INV-1053", lines: [], dueOn: "2031-12-06", createdAt: 0 },
+    ...{ subtotal: 15750, tax: 0, total: 15750, amountDue: 15750 },
+  });
+  await underPortal({ mail: { ...PLAIN_PROFILE.mail, attach: "invoice_and_packet" } });
   const { job } = await loadJob(db, organisationId, jobId);
   const [invoice] = job?.invoices ?? [];
   if (!job || !invoice) throw new Error("the job is gone");
