@@ -20,7 +20,7 @@ async function readAll(raw: Uint8Array) {
 /** The ticket of a mail, which must be one that a job takes. */
 function jobIn(text: MailText): MailTicket {
   const ticket = readTicket(text, AMERICAN);
-  const { layout: _, ...loose } = ticket;
+  const { layout: _, news: _news, ...loose } = ticket;
   const { error } = ticketInput.safeParse(completeTicket(loose, null).input);
   expect(error?.issues ?? []).toEqual([]);
   return ticket;
