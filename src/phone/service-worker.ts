@@ -1,5 +1,6 @@
 import { drain } from "./outbox/drain.ts";
 import { SYNC_TAG } from "./outbox/sync.ts";
+import { CLAIM } from "./service-worker/claim.ts";
 import { answerPage, isCrewPage } from "./service-worker/pages.ts";
 import { answerPicture, isPicture } from "./service-worker/pictures.ts";
 import { answerShellFile, isShellFile, keepShell, removeOldCaches } from "./service-worker/shell.ts";
@@ -14,6 +15,10 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(removeOldCaches().then(() => self.clients.claim()));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === CLAIM) event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener("fetch", (event) => {

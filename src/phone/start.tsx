@@ -19,6 +19,7 @@ import { mayDo } from "./page/may-do.ts";
 import { noteOf } from "./page/note-of.ts";
 import type { PageKind, Told } from "./page/page-kind.ts";
 import { todayPage } from "./page/today-page.tsx";
+import { CLAIM } from "./service-worker/claim.ts";
 
 const jobId = /^\/crew\/jobs\/([^/]+)$/.exec(location.pathname)?.[1];
 
@@ -88,7 +89,12 @@ function refreshOnReturn(refresh: () => void): void {
 
 function registerServiceWorker(): void {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.register("/service-worker.js", { scope: "/crew" }).catch((error) => {
+  const { serviceWorker } = navigator;
+  serviceWorker.register("/service-worker.js", { scope: "/crew" }).catch((error) => {
     console.warn("Without a service worker this page does not open without signal.", error);
+  });
+  // A page that was on its way while the worker took over was missed, as is one that is loaded anew past it.
+  void serviceWorker.ready.then(({ active }) => {
+    if (!serviceWorker.controller) active?.postMessage(CLAIM);
   });
 }

@@ -1,11 +1,35 @@
 import { expect, test } from "vitest";
 import { pictures } from "../phone/pictures.ts";
-import { arrived, numbersAt, take, tiles, told, uploads, useField, writeNote } from "./support/field.ts";
+import {
+  arrived,
+  numbersAt,
+  readyWithoutSignal,
+  take,
+  tiles,
+  told,
+  uploads,
+  useField,
+  writeNote,
+} from "./support/field.ts";
 import { drawSignature } from "./support/finger.ts";
 import { CREW } from "./support/people.ts";
 import { closeContent } from "./support/stage.ts";
 
 const field = useField();
+test("A page that was loaded past the service worker is taken over by it, and opens without signal", async () => {
+  const id = await field.job({ title: "Loaded past it" });
+  const { page, window } = await field.phone(CREW);
+  await field.open(page, id);
+  const tools = await window.context.newCDPSession(page);
+  await tools.send("Page.reload", { ignoreCache: true });
+  await readyWithoutSignal(page);
+  await window.context.setOffline(true);
+  await page.reload();
+  await page.getByRole("heading", { name: "Loaded past it" }).waitFor();
+  await window.context.setOffline(false);
+  await closeContent(window);
+});
+
 const PHOTOS = { method: "POST", path: /\/photos$/ };
 
 test("Reloaded while a photo is saved, waiting, sent or its answer is lost: each is there once", async () => {

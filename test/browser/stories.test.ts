@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { invoiced } from "../support/close-out.ts";
 import { DESK, PHONE } from "./support/browser.ts";
 import { aShot } from "./support/camera.ts";
+import { readyWithoutSignal } from "./support/field.ts";
 import { drawSignature } from "./support/finger.ts";
 import { CREW, OFFICE, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
@@ -131,6 +132,7 @@ test("Without signal a customer signs all the same, and the signature is sent wh
   const crew = await stage.open(PHONE);
   const phone = await signedIn(crew, app, CREW);
   await phone.getByRole("link", { name: "On site" }).click();
+  await readyWithoutSignal(phone);
   await phone.waitForLoadState("networkidle");
   crew.complaints.expect(/ERR_INTERNET_DISCONNECTED/, /thumbnail.*ERR_FAILED|ERR_FAILED.*thumbnail/);
   await crew.context.setOffline(true);

@@ -12,5 +12,6 @@ type Events = {
   install: Extendable;
   activate: Extendable;
   fetch: Extendable & { readonly request: Request; respondWith(answer: Promise<Response>): void };
+  message: Extendable & { readonly data: unknown };
   sync: Extendable & { readonly tag: string };
 };

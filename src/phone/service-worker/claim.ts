@@ -1,0 +1,2 @@
+/** What a page says to the service worker that has missed it. */
+export const CLAIM = "claim";
