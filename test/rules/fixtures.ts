@@ -163,6 +163,11 @@ const signed: Command = {
   },
 };
 
+/** The job as its ticket left it. */
+export function withLook(job: Job, needsLook: Job["row"]["needsLook"]): Job {
+  return { ...job, row: { ...job.row, needsLook } };
+}
+
 export const PROOF: Command[] = [
   photo("b1", "before"),
   photo("b2", "before"),

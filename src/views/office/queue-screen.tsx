@@ -88,7 +88,7 @@ const Filters: FC<QueueProps> = ({ query, tallies, search }) => {
     <nav class="filters" aria-label="Which jobs">
       <Filter to="/office/jobs" name="All" count={all} here={plain} />
       <Filter to="/office/jobs?filter=needs_look" name="Needs a look" here={query.filter === "needs_look"} />
-      <Filter to="/office/jobs?filter=waiting" name="Waits for a look" here={query.filter === "waiting"} />
+      <Filter to="/office/jobs?filter=waiting" name="To review" here={query.filter === "waiting"} />
       <Filter to="/office/jobs?filter=unbilled" name="Done, not billed" here={query.filter === "unbilled"} />
       <Filter to="/office/jobs?filter=deadline" name="Bill soon" here={query.filter === "deadline"} />
       <Filter to="/office/jobs?filter=overdue" name="Overdue" here={query.filter === "overdue"} />

@@ -115,6 +115,14 @@ function liveInvoice(job: Job, milestoneId: string): InvoiceRow | undefined {
 
 /** The reason why a milestone cannot be billed as it is, if there is one. */
 export function whatStandsAgainst(job: Job, milestoneId: string): Refusal | null {
+  const { needsLook } = job.row;
+  if (needsLook.includes("cancelled")) {
+    const detail = "Its manager says that it is cancelled: cancel it, or keep it, before it is billed.";
+    return refuse("needs_look", detail);
+  }
+  if (needsLook.includes("customer")) {
+    return refuse("needs_look", "Nobody has said yet who pays: enter it under Change the ticket.");
+  }
   const { total } = totalsOf(job.lines.filter((line) => line.milestoneId === milestoneId));
   if (total === 0)
     return refuse("nothing_to_bill", "There is nothing to bill yet: add a line with an amount first.");

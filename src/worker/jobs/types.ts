@@ -257,6 +257,7 @@ export const REFUSAL_CODES = [
   "nothing_to_bill",
   "over_not_to_exceed",
   "preflight_failed",
+  "needs_look",
   "ticket_taken",
   "currency_fixed",
   "no_address",
