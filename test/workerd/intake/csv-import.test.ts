@@ -312,7 +312,7 @@ test("The columns are as they were chosen for the last such file, and a change i
   const chosen = { "column-0": "ticketNumber", "column-1": "title", "column-2": "customerName" };
   const partial = await office.browser.post(`${here}/preview`, chosen, { "HX-Request-Type": "partial" });
   const preview = await partial.text();
-  expect(preview).toMatch(/^<section class="sheet" id="preview"/);
+  expect(preview).toMatch(/^<div class="stack" id="preview"/);
   expect(preview).toMatch(/WO-1.*Fix it.*Lake/s);
   expect(await office.jobs()).toBe(0);
 
