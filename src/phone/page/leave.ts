@@ -3,22 +3,13 @@ import { forgetPages } from "../store/forget-pages.ts";
 
 /** Asked before somebody signs out with things unsent. They stay; what the next person must not see goes. */
 export function askBeforeLeaving(outbox: Outbox): void {
-  let asked = false;
-  // Escape and a press beside the dialog are a no.
-  document.addEventListener(
-    "close",
-    ({ target }) => {
-      if (target instanceof HTMLDialogElement && target.id === "leave") asked = false;
-    },
-    { capture: true },
-  );
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-sign-out]")) return;
     event.preventDefault();
     const dialog = document.querySelector<HTMLDialogElement>("dialog#leave");
-    if (outbox.unsent().length > 0 && dialog && !asked) {
-      asked = true;
+    // While it is open nothing but its own button gets here; Escape and a press beside it are a no.
+    if (outbox.unsent().length > 0 && dialog && !dialog.open) {
       dialog.showModal();
       return;
     }
