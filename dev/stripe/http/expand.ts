@@ -1,4 +1,4 @@
-import { render } from "../resources/render.ts";
+import { lineItemsOf, render } from "../resources/render.ts";
 import type { Scope } from "../scope.ts";
 import type { Kind } from "../store/stored.ts";
 import { invalid } from "./errors.ts";
@@ -13,6 +13,13 @@ const kinds: Record<string, Kind> = {
   pi: "payment_intent",
   ch: "charge",
   txr: "tax_rate",
+  prod: "product",
+  price: "price",
+  cn: "credit_note",
+  re: "refund",
+  plink: "payment_link",
+  cs: "checkout_session",
+  pr: "payment_record",
 };
 
 type Branch = Record<string, unknown>;
@@ -51,15 +58,33 @@ function descend(scope: Scope, node: Branch, steps: string[]): void {
   for (const child of Array.isArray(next) ? next : [next]) if (isBranch(child)) descend(scope, child, rest);
 }
 
-/** What an object has only when asked for: an invoice's payments and its client secret. */
+/** What an object has only when asked for: an invoice's payments, a link's items, a charge's refunds. */
 function include(scope: Scope, node: Branch, step: string): void {
-  if (node.object !== "invoice" || typeof node.id !== "string" || step in node) return;
-  if (step === "payments") {
-    const query = { filter: { invoice: node.id }, limit: 100 };
-    const data = scope.world.objects.list(scope.account, "invoice_payment", query);
-    node.payments = { object: "list", data, has_more: false, url: `/v1/invoice_payments?invoice=${node.id}` };
+  if (typeof node.id !== "string" || step in node) return;
+  if (node.object === "invoice") includeInInvoice(scope, node, node.id, step);
+  if (step === "line_items") includeLineItems(scope, node, node.id);
+  if (step === "refunds" && node.object === "charge") {
+    const query = { matching: { charge: node.id }, limit: 10 };
+    const refunds = scope.world.objects.list(scope.account, "refund", query);
+    const data = refunds.map((refund) => render(scope, refund));
+    node.refunds = { object: "list", data, has_more: false, url: `/v1/charges/${node.id}/refunds` };
   }
-  if (step === "confirmation_secret") node.confirmation_secret = confirmationSecret(scope, node.id);
+}
+
+function includeLineItems(scope: Scope, node: Branch, id: string): void {
+  const { objects } = scope.world;
+  const link = objects.find(scope.account, "payment_link", id);
+  const record = link ?? objects.find(scope.account, "checkout_session", id);
+  if (record !== undefined) node.line_items = lineItemsOf(record);
+}
+
+function includeInInvoice(scope: Scope, node: Branch, id: string, step: string): void {
+  if (step === "payments") {
+    const query = { filter: { invoice: id }, limit: 100 };
+    const data = scope.world.objects.list(scope.account, "invoice_payment", query);
+    node.payments = { object: "list", data, has_more: false, url: `/v1/invoice_payments?invoice=${id}` };
+  }
+  if (step === "confirmation_secret") node.confirmation_secret = confirmationSecret(scope, id);
 }
 
 function confirmationSecret(scope: Scope, invoice: string): object | null {

@@ -4,15 +4,17 @@ import { newId } from "../ids.ts";
 import { render } from "../resources/render.ts";
 import { now, type Scope } from "../scope.ts";
 import type { Customer, Invoice } from "../store/stored.ts";
+import { refuseInactiveTax } from "../tax/problem.ts";
 import { dueDate } from "./due-date.ts";
 import { emptyInvoice } from "./empty-invoice.ts";
 import { type CreateParameters, withFields } from "./fields.ts";
 import { itemOf, lineOf } from "./lines.ts";
-import { withTotals } from "./totals.ts";
+import { summed } from "./summed.ts";
 import { withWindow } from "./window.ts";
 
 export function createInvoice(scope: Scope, parameters: CreateParameters): object {
   refuseUnsupported(parameters);
+  refuseInactiveTax(scope, parameters.automatic_tax?.enabled);
   const customer = customerOf(scope, parameters);
   const created = now(scope);
   const currency = parameters.currency ?? customer.currency ?? "usd";
@@ -26,7 +28,7 @@ export function createInvoice(scope: Scope, parameters: CreateParameters): objec
   }
   const draft = withWindow({ ...filled, due_date: due ?? null });
   const swept = parameters.pending_invoice_items_behavior === "include" ? sweep(scope, draft) : draft;
-  const invoice = withTotals(swept);
+  const invoice = summed(scope, swept);
   scope.world.objects.insert(scope.account, "invoice", invoice);
   const answer = render(scope, invoice);
   emit(scope, "invoice.created", answer);

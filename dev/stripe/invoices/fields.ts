@@ -27,6 +27,7 @@ export function withFields(
           ...invoice.automatic_tax,
           enabled: automatic_tax.enabled,
           provider: automatic_tax.enabled ? "stripe" : null,
+          status: automatic_tax.enabled ? invoice.automatic_tax.status : null,
         }
       : invoice.automatic_tax,
     collection_method: parameters.collection_method ?? invoice.collection_method,

@@ -1,6 +1,7 @@
 import { emit } from "../events/emit.ts";
 import { ApiError, refusal } from "../http/errors.ts";
 import { letters } from "../ids.ts";
+import { checkChargeable } from "../money/chargeable.ts";
 import type { ParametersOf } from "../parameters/calls.ts";
 import type { Parsed } from "../parameters/parsed.ts";
 import { asPaid } from "../payments/credit-invoice.ts";
@@ -9,9 +10,10 @@ import { findCustomer } from "../resources/customers.ts";
 import { render } from "../resources/render.ts";
 import { now, type Scope } from "../scope.ts";
 import type { Customer, Invoice } from "../store/stored.ts";
+import { taxProblem } from "../tax/problem.ts";
 import { customerDetails } from "./empty-invoice.ts";
 import { findInvoice, saveInvoice } from "./find.ts";
-import { withTotals } from "./totals.ts";
+import { summed } from "./summed.ts";
 
 export function finalizeInvoice(
   scope: Scope,
@@ -31,16 +33,17 @@ export function finalize(scope: Scope, draft: Invoice, autoAdvance = draft.auto_
     throw refusal("This invoice is already finalized, you can't re-finalize a non-draft invoice.");
   }
   const customer = findCustomer(scope, draft.customer ?? "");
-  checkTaxLocation(scope, draft, customer);
+  const followed = { ...draft, ...customerDetails(customer), starting_balance: customer.balance };
+  checkTax(scope, followed);
   const at = now(scope);
   const number = draft.number ?? nextNumber(customer);
   checkNumber(scope, draft, number);
-  const summed = withTotals({ ...draft, ...customerDetails(customer), starting_balance: customer.balance });
-  const endingBalance = Math.min(0, summed.total + summed.starting_balance);
+  const counted = summed(scope, followed);
+  const endingBalance = Math.min(0, counted.total + counted.starting_balance);
+  checkChargeable(counted.amount_due, counted.currency, "amount_due");
   const open: Invoice = {
-    ...summed,
+    ...counted,
     auto_advance: autoAdvance ?? false,
-    automatic_tax: { ...draft.automatic_tax, status: draft.automatic_tax.enabled ? "complete" : null },
     automatically_finalizes_at: null,
     effective_at: draft.effective_at ?? at,
     ending_balance: endingBalance,
@@ -77,20 +80,11 @@ function updateCustomer(scope: Scope, customer: Customer, counted: boolean, bala
   scope.world.objects.save(scope.account, { ...customer, balance, next_invoice_sequence });
 }
 
-/** Stripe Tax cannot say where a customer without an address is: the draft stays, with the reason on it. */
-function checkTaxLocation(scope: Scope, draft: Invoice, customer: Customer): void {
-  if (!draft.automatic_tax.enabled || customer.address?.country) return;
-  const error = {
-    type: "invalid_request_error",
-    code: "customer_tax_location_invalid",
-    message:
-      "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.",
-  } as const;
-  const failed: Invoice = {
-    ...draft,
-    automatic_tax: { ...draft.automatic_tax, status: "requires_location_inputs" },
-    last_finalization_error: error,
-  };
+/** What Stripe Tax cannot compute stays a draft, with the reason on it. */
+function checkTax(scope: Scope, draft: Invoice): void {
+  const error = taxProblem(scope, draft);
+  if (error === undefined) return;
+  const failed: Invoice = { ...summed(scope, draft), last_finalization_error: error };
   scope.world.objects.save(scope.account, failed);
   emit(scope, "invoice.finalization_failed", render(scope, failed));
   throw new ApiError(400, error, { keepChanges: true });

@@ -1,9 +1,10 @@
-import { missingReference, refusal } from "../http/errors.ts";
+import { invalid, missingReference, refusal } from "../http/errors.ts";
 import { newId } from "../ids.ts";
+import { multiply, truncate } from "../money/decimal.ts";
 import { mergeMetadata } from "../parameters/metadata.ts";
 import { now, type Scope } from "../scope.ts";
 import type { Invoice, InvoiceItem, Line } from "../store/stored.ts";
-import { type PriceParameters, priceOf } from "./price.ts";
+import { type PriceParameters, priceOf, quantityOf } from "./price.ts";
 import { type TaxParameters, taxesOf } from "./taxes.ts";
 
 export interface LineParameters extends PriceParameters, TaxParameters {
@@ -19,14 +20,15 @@ const mostLines = 250;
 /** A new line of a draft, at `path` of the request, with an invoice item of its own behind it. */
 export function newLine(scope: Scope, invoice: Invoice, parameters: LineParameters, path: string): Line {
   refuseDiscounts(parameters, path);
-  const price = priceOf(parameters, invoice.currency, path);
+  refuseOwnTaxes(invoice, parameters, path);
+  const { price, name } = priceOf(scope, parameters, invoice.currency, path);
   const created = now(scope);
   return {
     id: newId("il"),
     object: "line_item",
     ...price,
     currency: invoice.currency,
-    description: parameters.description || (parameters.price_data?.product_data?.name ?? null),
+    description: parameters.description || name,
     discount_amounts: [],
     discountable: parameters.discountable ?? price.amount >= 0,
     discounts: [],
@@ -59,7 +61,8 @@ export function changedLine(
   path: string,
 ): Line {
   refuseDiscounts(parameters, path);
-  const repriced = reprice(invoice, line, parameters, path);
+  refuseOwnTaxes(invoice, parameters, path);
+  const repriced = reprice(scope, invoice, line, parameters, path);
   const { tax_amounts, tax_rates } = parameters;
   const retaxed = tax_amounts !== undefined || tax_rates !== undefined;
   return {
@@ -74,13 +77,14 @@ export function changedLine(
 }
 
 /** A new quantity alone keeps the unit amount that the line has. */
-function reprice(invoice: Invoice, line: Line, parameters: LineParameters, path: string) {
+function reprice(scope: Scope, invoice: Invoice, line: Line, parameters: LineParameters, path: string) {
   const { amount, price_data, pricing, quantity, quantity_decimal } = parameters;
   const priceGiven = amount !== undefined || price_data !== undefined || pricing !== undefined;
-  if (priceGiven) return priceOf(parameters, invoice.currency, path);
+  if (priceGiven) return priceOf(scope, parameters, invoice.currency, path).price;
   if (quantity === undefined && quantity_decimal === undefined) return { amount: line.amount };
-  const unit_amount_decimal = line.pricing?.unit_amount_decimal ?? String(line.amount);
-  return priceOf({ quantity, quantity_decimal, unit_amount_decimal }, invoice.currency, path);
+  const many = quantityOf(parameters, (name) => (path === "" ? name : `${path}[${name}]`));
+  const total = multiply(line.pricing?.unit_amount_decimal ?? String(line.amount), many);
+  return { amount: total, subtotal: total, quantity: truncate(many), quantity_decimal: many };
 }
 
 export function checkLineCount(count: number): void {
@@ -138,6 +142,17 @@ export function lineOf(scope: Scope, invoice: Invoice, item: InvoiceItem): Line 
     quantity: item.quantity,
     quantity_decimal: item.quantity_decimal,
   };
+}
+
+/** Either the vendor says what the tax is, or Stripe Tax does. */
+function refuseOwnTaxes(invoice: Invoice, parameters: LineParameters, path: string): void {
+  if (!invoice.automatic_tax.enabled) return;
+  for (const name of ["tax_rates", "tax_amounts"] as const) {
+    if ((parameters[name] || []).length === 0) continue;
+    throw invalid(`You cannot set \`${name}\` on an invoice with \`automatic_tax[enabled]=true\`.`, {
+      param: path === "" ? name : `${path}[${name}]`,
+    });
+  }
 }
 
 /** Coupons do not exist here yet, so none can be found. */

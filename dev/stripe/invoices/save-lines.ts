@@ -2,7 +2,7 @@ import { now, type Scope } from "../scope.ts";
 import type { Invoice, Line } from "../store/stored.ts";
 import { saveInvoice } from "./find.ts";
 import { checkLineCount, itemOf } from "./lines.ts";
-import { withTotals } from "./totals.ts";
+import { summed } from "./summed.ts";
 
 /**
  * Gives a draft these lines: the sums follow, and so do the invoice items that stand behind new and changed
@@ -17,7 +17,7 @@ export function saveLines(
   checkLineCount(lines.length);
   const old = new Set(invoice.lines);
   for (const line of lines.filter((candidate) => !old.has(candidate))) saveItem(scope, invoice, line);
-  return saveInvoice(scope, invoice, withTotals({ ...invoice, lines, metadata }));
+  return saveInvoice(scope, invoice, summed(scope, { ...invoice, lines, metadata }));
 }
 
 function saveItem(scope: Scope, invoice: Invoice, line: Line): void {

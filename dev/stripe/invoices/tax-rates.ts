@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { missingReference } from "../http/errors.ts";
+import { missingReference, refusal } from "../http/errors.ts";
 import { now, type Scope } from "../scope.ts";
 import type { TaxRate } from "../store/stored.ts";
 
@@ -22,7 +22,13 @@ export function taxRateOf(scope: Scope, data: TaxRateData): TaxRate {
   const id = `txr_${createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 24)}`;
   const known = scope.world.objects.find(scope.account, "tax_rate", id);
   if (known !== undefined) return known;
-  const rate: TaxRate = {
+  const rate = newTaxRate(scope, id, data);
+  scope.world.objects.insert(scope.account, "tax_rate", rate);
+  return rate;
+}
+
+export function newTaxRate(scope: Scope, id: string, data: TaxRateData): TaxRate {
+  return {
     id,
     object: "tax_rate",
     active: true,
@@ -42,14 +48,19 @@ export function taxRateOf(scope: Scope, data: TaxRateData): TaxRate {
     state: data.state ?? null,
     tax_type: data.tax_type ?? null,
   };
-  scope.world.objects.insert(scope.account, "tax_rate", rate);
-  return rate;
 }
 
+/** The rates named in the list at `param`, if they may still be put on something. */
 export function findTaxRates(scope: Scope, ids: string[], param: string): TaxRate[] {
   return ids.map((id, index) => {
     const rate = scope.world.objects.find(scope.account, "tax_rate", id);
     if (rate === undefined) throw missingReference("tax rate", id, `${param}[${index}]`);
-    return rate;
+    if (!rate.active) {
+      throw refusal(`The tax rate ${id} is inactive. Inactive tax rates can't be added to anything new.`, {
+        param: `${param}[${index}]`,
+      });
+    }
+    const { made_by_vendor, ...shown } = rate;
+    return shown;
   });
 }

@@ -1,5 +1,5 @@
 import { invalid } from "../http/errors.ts";
-import { percentOf, percentWithin } from "../money/decimal.ts";
+import { addDecimals, percentOf, percentWithin } from "../money/decimal.ts";
 import type { Scope } from "../scope.ts";
 import type { Tax, TaxRate } from "../store/stored.ts";
 import { findTaxRates, type TaxRateData, taxRateOf } from "./tax-rates.ts";
@@ -40,17 +40,29 @@ export function taxesOf(
     });
   }
   const chosen = rates === undefined ? defaults : findTaxRates(scope, rates || [], `${path}[tax_rates]`);
-  return chosen.map((rate) => computed(rate, amount));
+  return taxesAt(chosen, amount);
 }
 
-function computed(rate: TaxRate, amount: number): Tax {
+/** Several inclusive rates share what the amount contains: none of them is taxed by another. */
+export function taxesAt(rates: TaxRate[], amount: number): Tax[] {
+  const inclusive = rates.filter((rate) => rate.inclusive).map((rate) => String(rate.percentage));
+  const net = amount - percentWithin(amount, addDecimals(inclusive));
+  return rates.map((rate) =>
+    rate.inclusive && inclusive.length > 1
+      ? toTax(rate, percentOf(net, String(rate.percentage)), net, "not_available")
+      : taxAt(rate, inclusive.length > 0 && !rate.inclusive ? net : amount, "not_available"),
+  );
+}
+
+/** One rate on an amount (minor units), half up: on top of it, or within it where the rate is inclusive. */
+export function taxAt(rate: TaxRate, amount: number, reason: Tax["taxability_reason"]): Tax {
   const percentage = String(rate.percentage);
-  if (!rate.inclusive) return toTax(rate, percentOf(amount, percentage), amount, "not_available");
+  if (!rate.inclusive) return toTax(rate, percentOf(amount, percentage), amount, reason);
   const within = percentWithin(amount, percentage);
-  return toTax(rate, within, amount - within, "not_available");
+  return toTax(rate, within, amount - within, reason);
 }
 
-function toTax(rate: TaxRate, amount: number, taxable: number, reason: Tax["taxability_reason"]): Tax {
+export function toTax(rate: TaxRate, amount: number, taxable: number, reason: Tax["taxability_reason"]): Tax {
   return {
     amount,
     tax_behavior: rate.inclusive ? "inclusive" : "exclusive",

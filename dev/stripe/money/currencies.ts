@@ -9,11 +9,25 @@ export const currencies: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Digits behind the point: 2 for dollars, 0 for yen, 3 for dinars. */
+const noDigits = new Set("bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" "));
+const threeDigits = new Set("bhd jod kwd omr tnd".split(" "));
+
+/** Without a smaller unit in real life, but in hundredths at Stripe, which must be zero (docs.stripe.com/currencies). */
+const wholeOnly = new Set(["isk", "ugx"]);
+
+/** Digits of Stripe's minor unit: 2 for dollars, 0 for yen, 3 for dinars. Not the same as ISO's everywhere. */
 function digitsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  if (noDigits.has(currency)) return 0;
+  return threeDigits.has(currency) ? 3 : 2;
+}
+
+/**
+ * The step in which Stripe takes money: tens where a currency has three digits behind the point, hundreds for
+ * kronur and Ugandan shillings, one everywhere else (docs.stripe.com/currencies).
+ */
+export function smallestStep(currency: string): 1 | 10 | 100 {
+  if (threeDigits.has(currency)) return 10;
+  return wholeOnly.has(currency) ? 100 : 1;
 }
 
 /** An amount in minor units as a person writes it: `31250, "usd"` is `$312.50`. */
@@ -23,7 +37,8 @@ export function money(amount: number, currency: string): string {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: digits,
+    minimumFractionDigits: wholeOnly.has(currency) ? 0 : digits,
+    maximumFractionDigits: digits,
   });
   return format.format(amount / 10 ** digits);
 }

@@ -56,6 +56,25 @@ export function percentWithin(amount: number, percentage: string): number {
   return roundHalfUp(BigInt(amount) * units, scale + units);
 }
 
+/** The exact sum of decimals; of none, "0". */
+export function addDecimals(texts: string[]): string {
+  const parsed = texts.map(parse);
+  const places = Math.max(0, ...parsed.map((decimal) => decimal.places));
+  const units = parsed.reduce((sum, one) => sum + one.units * 10n ** BigInt(places - one.places), 0n);
+  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, "0");
+  const point = digits.length - places;
+  return tidy(
+    `${units < 0n ? "-" : ""}${digits.slice(0, point)}${places > 0 ? `.${digits.slice(point)}` : ""}`,
+  );
+}
+
+/** `amount` times `part` by `whole`, in whole minor units, half rounded away from zero. */
+export function share(amount: number, part: number, whole: number): number {
+  if (whole === 0) return 0;
+  const numerator = BigInt(amount) * BigInt(part);
+  return whole < 0 ? roundHalfUp(-numerator, -BigInt(whole)) : roundHalfUp(numerator, BigInt(whole));
+}
+
 /** The whole part, as Stripe shows a decimal quantity in its integer field. */
 export function truncate(text: string): number {
   const { units, places } = parse(text);

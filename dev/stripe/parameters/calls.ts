@@ -41,6 +41,45 @@ export interface ParametersOf {
   "charges.list": Stripe.ChargeListParams;
   "events.retrieve": Stripe.EventRetrieveParams;
   "events.list": Stripe.EventListParams;
+  "paymentIntents.update": Stripe.PaymentIntentUpdateParams;
+  "products.create": Stripe.ProductCreateParams;
+  "products.retrieve": Stripe.ProductRetrieveParams;
+  "products.update": Stripe.ProductUpdateParams;
+  "products.list": Stripe.ProductListParams;
+  "prices.create": Stripe.PriceCreateParams;
+  "prices.retrieve": Stripe.PriceRetrieveParams;
+  "prices.update": Stripe.PriceUpdateParams;
+  "prices.list": Stripe.PriceListParams;
+  "taxRates.create": Stripe.TaxRateCreateParams;
+  "taxRates.retrieve": Stripe.TaxRateRetrieveParams;
+  "taxRates.update": Stripe.TaxRateUpdateParams;
+  "taxRates.list": Stripe.TaxRateListParams;
+  "creditNotes.create": Stripe.CreditNoteCreateParams;
+  "creditNotes.retrieve": Stripe.CreditNoteRetrieveParams;
+  "creditNotes.update": Stripe.CreditNoteUpdateParams;
+  "creditNotes.list": Stripe.CreditNoteListParams;
+  "creditNotes.preview": Stripe.CreditNotePreviewParams;
+  "creditNotes.voidCreditNote": Stripe.CreditNoteVoidCreditNoteParams;
+  "creditNotes.listLineItems": Stripe.CreditNoteListLineItemsParams;
+  "creditNotes.listPreviewLineItems": Stripe.CreditNoteListPreviewLineItemsParams;
+  "refunds.create": Stripe.RefundCreateParams;
+  "refunds.retrieve": Stripe.RefundRetrieveParams;
+  "refunds.update": Stripe.RefundUpdateParams;
+  "refunds.list": Stripe.RefundListParams;
+  "refunds.cancel": Stripe.RefundCancelParams;
+  "paymentLinks.create": Stripe.PaymentLinkCreateParams;
+  "paymentLinks.retrieve": Stripe.PaymentLinkRetrieveParams;
+  "paymentLinks.update": Stripe.PaymentLinkUpdateParams;
+  "paymentLinks.list": Stripe.PaymentLinkListParams;
+  "paymentLinks.listLineItems": Stripe.PaymentLinkListLineItemsParams;
+  "checkout.sessions.create": Stripe.Checkout.SessionCreateParams;
+  "checkout.sessions.retrieve": Stripe.Checkout.SessionRetrieveParams;
+  "checkout.sessions.list": Stripe.Checkout.SessionListParams;
+  "checkout.sessions.expire": Stripe.Checkout.SessionExpireParams;
+  "checkout.sessions.listLineItems": Stripe.Checkout.SessionListLineItemsParams;
+  "paymentRecords.reportPayment": Stripe.PaymentRecordReportPaymentParams;
+  "paymentRecords.reportRefund": Stripe.PaymentRecordReportRefundParams;
+  "paymentRecords.retrieve": Stripe.PaymentRecordRetrieveParams;
   "webhookEndpoints.create": Stripe.WebhookEndpointCreateParams;
   "webhookEndpoints.retrieve": Stripe.WebhookEndpointRetrieveParams;
   "webhookEndpoints.update": Stripe.WebhookEndpointUpdateParams;
@@ -88,6 +127,45 @@ export const declared: Record<Call, readonly [file: string, name: string]> = {
   "charges.list": ["Charges", "ChargeListParams"],
   "events.retrieve": ["Events", "EventRetrieveParams"],
   "events.list": ["Events", "EventListParams"],
+  "paymentIntents.update": ["PaymentIntents", "PaymentIntentUpdateParams"],
+  "products.create": ["Products", "ProductCreateParams"],
+  "products.retrieve": ["Products", "ProductRetrieveParams"],
+  "products.update": ["Products", "ProductUpdateParams"],
+  "products.list": ["Products", "ProductListParams"],
+  "prices.create": ["Prices", "PriceCreateParams"],
+  "prices.retrieve": ["Prices", "PriceRetrieveParams"],
+  "prices.update": ["Prices", "PriceUpdateParams"],
+  "prices.list": ["Prices", "PriceListParams"],
+  "taxRates.create": ["TaxRates", "TaxRateCreateParams"],
+  "taxRates.retrieve": ["TaxRates", "TaxRateRetrieveParams"],
+  "taxRates.update": ["TaxRates", "TaxRateUpdateParams"],
+  "taxRates.list": ["TaxRates", "TaxRateListParams"],
+  "creditNotes.create": ["CreditNotes", "CreditNoteCreateParams"],
+  "creditNotes.retrieve": ["CreditNotes", "CreditNoteRetrieveParams"],
+  "creditNotes.update": ["CreditNotes", "CreditNoteUpdateParams"],
+  "creditNotes.list": ["CreditNotes", "CreditNoteListParams"],
+  "creditNotes.preview": ["CreditNotes", "CreditNotePreviewParams"],
+  "creditNotes.voidCreditNote": ["CreditNotes", "CreditNoteVoidCreditNoteParams"],
+  "creditNotes.listLineItems": ["CreditNotes", "CreditNoteListLineItemsParams"],
+  "creditNotes.listPreviewLineItems": ["CreditNotes", "CreditNoteListPreviewLineItemsParams"],
+  "refunds.create": ["Refunds", "RefundCreateParams"],
+  "refunds.retrieve": ["Refunds", "RefundRetrieveParams"],
+  "refunds.update": ["Refunds", "RefundUpdateParams"],
+  "refunds.list": ["Refunds", "RefundListParams"],
+  "refunds.cancel": ["Refunds", "RefundCancelParams"],
+  "paymentLinks.create": ["PaymentLinks", "PaymentLinkCreateParams"],
+  "paymentLinks.retrieve": ["PaymentLinks", "PaymentLinkRetrieveParams"],
+  "paymentLinks.update": ["PaymentLinks", "PaymentLinkUpdateParams"],
+  "paymentLinks.list": ["PaymentLinks", "PaymentLinkListParams"],
+  "paymentLinks.listLineItems": ["PaymentLinks", "PaymentLinkListLineItemsParams"],
+  "checkout.sessions.create": ["Checkout/Sessions", "Checkout.SessionCreateParams"],
+  "checkout.sessions.retrieve": ["Checkout/Sessions", "Checkout.SessionRetrieveParams"],
+  "checkout.sessions.list": ["Checkout/Sessions", "Checkout.SessionListParams"],
+  "checkout.sessions.expire": ["Checkout/Sessions", "Checkout.SessionExpireParams"],
+  "checkout.sessions.listLineItems": ["Checkout/Sessions", "Checkout.SessionListLineItemsParams"],
+  "paymentRecords.reportPayment": ["PaymentRecords", "PaymentRecordReportPaymentParams"],
+  "paymentRecords.reportRefund": ["PaymentRecords", "PaymentRecordReportRefundParams"],
+  "paymentRecords.retrieve": ["PaymentRecords", "PaymentRecordRetrieveParams"],
   "webhookEndpoints.create": ["WebhookEndpoints", "WebhookEndpointCreateParams"],
   "webhookEndpoints.retrieve": ["WebhookEndpoints", "WebhookEndpointRetrieveParams"],
   "webhookEndpoints.update": ["WebhookEndpoints", "WebhookEndpointUpdateParams"],

@@ -6,6 +6,9 @@ import { invoiceItemRoutes } from "./invoice-items.ts";
 import { invoicePaymentRoutes } from "./invoice-payments.ts";
 import { invoiceRoutes } from "./invoices.ts";
 import { paymentIntentRoutes } from "./payment-intents.ts";
+import { priceRoutes } from "./prices.ts";
+import { productRoutes } from "./products.ts";
+import { taxRateRoutes } from "./tax-rates.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints.ts";
 
 /** Every call that is answered. A new resource is a file beside this one and a line here. */
@@ -17,5 +20,8 @@ export const allRoutes: Route[] = [
   ...paymentIntentRoutes,
   ...chargeRoutes,
   ...eventRoutes,
+  ...productRoutes,
+  ...priceRoutes,
+  ...taxRateRoutes,
   ...webhookEndpointRoutes,
 ];

@@ -87,6 +87,7 @@ const schema = `
   );
   CREATE UNIQUE INDEX IF NOT EXISTS object_ids ON objects (account, id);
   CREATE INDEX IF NOT EXISTS objects_by_kind ON objects (account, kind, created, seq);
+  CREATE INDEX IF NOT EXISTS objects_everywhere ON objects (kind, created, seq);
   CREATE INDEX IF NOT EXISTS objects_by_customer ON objects (account, kind, customer, created, seq) WHERE customer IS NOT NULL;
   CREATE INDEX IF NOT EXISTS objects_by_invoice ON objects (account, kind, invoice, created, seq) WHERE invoice IS NOT NULL;
   CREATE INDEX IF NOT EXISTS objects_by_intent ON objects (account, kind, intent, created, seq) WHERE intent IS NOT NULL;

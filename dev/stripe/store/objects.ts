@@ -20,6 +20,8 @@ export interface Range {
 
 export interface Query {
   filter?: Filter;
+  /** Fields that have no column, by their path in the record: `{ "payment.payment_record": "pr_1" }`. */
+  matching?: Record<string, string | number | boolean | undefined>;
   created?: Range;
   limit: number;
   /** Only what is older (`after`) or newer (`before`) than this position in the list. */
@@ -105,6 +107,11 @@ export class Objects {
       if (value === undefined) continue;
       where.push(`${column} = ?`);
       values.push(value);
+    }
+    for (const [path, value] of Object.entries(query.matching ?? {})) {
+      if (value === undefined) continue;
+      where.push("json_extract(body, ?) = ?");
+      values.push(`$.${path}`, typeof value === "boolean" ? Number(value) : value);
     }
     const rows = listRows(this.database, "objects", where, values, query);
     return rows.map((row) => JSON.parse(row.body));

@@ -33,7 +33,49 @@ export type InvoicePayment = Stored<Stripe.InvoicePayment>;
 export type PaymentIntent = Stored<Stripe.PaymentIntent>;
 export type Charge = Stored<Stripe.Charge>;
 export type WebhookEndpoint = Stored<Stripe.WebhookEndpoint>;
-export type TaxRate = Stored<Stripe.TaxRate>;
+export type Product = Stored<Omit<Stripe.Product, "deleted">>;
+export type Price = Stored<Omit<Stripe.Price, "deleted">>;
+export type LineItem = Stored<Stripe.LineItem>;
+export type CreditNoteLine = Stored<Stripe.CreditNoteLineItem>;
+export type PaymentRecord = Stored<Stripe.PaymentRecord>;
+
+/** What only the local Stripe knows of a tax rate: whether the vendor made it, rather than Stripe itself. */
+export interface TaxRate extends Stored<Stripe.TaxRate> {
+  made_by_vendor?: true;
+}
+
+/** A credit note with all its lines, and whether the customer would have got a mail. */
+export interface CreditNote extends Omit<Stored<Stripe.CreditNote>, "lines" | "pdf"> {
+  lines: CreditNoteLine[];
+  email_type: "credit_note" | "none";
+}
+
+/** A refund, and the invoice whose payment it gives back. */
+export interface Refund extends Stored<Stripe.Refund> {
+  invoice: string | null;
+}
+
+/** A payment link with its items, the secret part of its address, and when it was made. */
+export interface PaymentLink extends Omit<Stored<Stripe.PaymentLink>, "line_items" | "url"> {
+  line_items: LineItem[];
+  token: string;
+  created: number;
+}
+
+/** A checkout session with its items, the secret part of its address, and what its payment intent will carry. */
+export interface Session extends Omit<Stored<Stripe.Checkout.Session>, "line_items" | "url"> {
+  line_items: LineItem[];
+  token: string;
+  collect: {
+    application_fee_amount: number | null;
+    transfer_data: { destination: string; amount?: number } | null;
+    on_behalf_of: string | null;
+    description: string | null;
+    metadata: Record<string, string>;
+    receipt_email: string | null;
+    transfer_group: string | null;
+  };
+}
 
 /** An invoice with all its lines, and with what Stripe takes but no longer shows on it. */
 export interface Invoice extends Omit<Stored<Stripe.Invoice>, "lines" | "payments" | "deleted"> {
@@ -57,6 +99,13 @@ export interface Kinds {
   charge: Charge;
   webhook_endpoint: WebhookEndpoint;
   tax_rate: TaxRate;
+  product: Product;
+  price: Price;
+  credit_note: CreditNote;
+  refund: Refund;
+  payment_link: PaymentLink;
+  checkout_session: Session;
+  payment_record: PaymentRecord;
 }
 
 export type Kind = keyof Kinds;
