@@ -1,12 +1,13 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { accountSwitches } from "./accounts/local-routes.ts";
 import { api } from "./http/api.ts";
 import { finalizeDue } from "./invoices/auto-advance.ts";
 import { localRoutes } from "./local/routes.ts";
 import { hostedInvoiceRoutes } from "./pages/hosted-routes.ts";
 import { style } from "./pages/style.ts";
 import { allRoutes } from "./resources/routes.ts";
-import { ensureEndpoint } from "./resources/webhook-endpoints.ts";
+import { ensureEndpoints } from "./resources/webhook-endpoints.ts";
 import { World } from "./world.ts";
 
 export interface Options {
@@ -18,6 +19,8 @@ export interface Options {
   secretKeys?: Record<string, string>;
   /** Exactly one endpoint with this address and secret will exist on the default account. */
   webhook?: { url: string; secret: string };
+  /** The same for the events of accounts that are connected to the default account. */
+  connectWebhook?: { url: string; secret: string };
 }
 
 /** Starts a local Stripe that listens on 127.0.0.1. */
@@ -26,12 +29,13 @@ export async function startLocalStripe(options: Options): Promise<{ url: string;
   const app = new Hono();
   app.route("/", api(world, allRoutes));
   app.route("/", localRoutes(world));
+  app.route("/", accountSwitches(world));
   app.route("/", hostedInvoiceRoutes(world));
   app.get("/assets/stripe.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
   app.get("/", (c) => c.redirect("/_local"));
   const { server, port } = await listen(app, options.port);
   world.url = `http://localhost:${port}`;
-  ensureEndpoint(world);
+  ensureEndpoints(world);
   world.courier.start();
   const minutely = setInterval(() => finalizeDue(world), 60_000);
   minutely.unref();

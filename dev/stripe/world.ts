@@ -1,3 +1,4 @@
+import { ApiKeys } from "./accounts/api-keys.ts";
 import { Clock } from "./clock.ts";
 import { Faults } from "./faults/faults.ts";
 import { IdempotencyKeys } from "./http/idempotency.ts";
@@ -11,6 +12,12 @@ import { Courier } from "./webhooks/courier.ts";
 /** The account of every key that is not mapped to another one. */
 export const defaultAccount = "acct_1LocalStripe00001";
 
+/** Where webhooks go, and what they are signed with. */
+export interface Endpoint {
+  url: string;
+  secret: string;
+}
+
 /** Everything that one local Stripe consists of. */
 export class World {
   readonly database: Database;
@@ -22,18 +29,20 @@ export class World {
   readonly faults: Faults;
   readonly courier: Courier;
   readonly known = loadKnown();
-  /** API key to account id, for keys that are accounts of their own. */
-  readonly secretKeys: ReadonlyMap<string, string>;
+  readonly apiKeys: ApiKeys;
   private readonly working = new Set<Promise<unknown>>();
   /** The endpoint that is always there, also after a reset. */
-  readonly webhook: { url: string; secret: string } | undefined;
+  readonly webhook: Endpoint | undefined;
+  /** Another that is always there, for the events of connected accounts. */
+  readonly connectWebhook: Endpoint | undefined;
   /** Where the hosted pages are: `http://localhost:8790`. */
   url = "";
 
   constructor(options: {
     stateFile: string;
     secretKeys?: Record<string, string>;
-    webhook?: { url: string; secret: string };
+    webhook?: Endpoint;
+    connectWebhook?: Endpoint;
   }) {
     this.database = new Database(options.stateFile);
     this.objects = new Objects(this.database);
@@ -43,13 +52,16 @@ export class World {
     this.requests = new RequestLog(this.database);
     this.faults = new Faults(this.settings);
     this.courier = new Courier(this.database, this.settings, this.clock);
-    this.secretKeys = new Map(Object.entries(options.secretKeys ?? {}));
+    this.apiKeys = new ApiKeys(this.settings, options.secretKeys ?? {});
     this.webhook = options.webhook;
+    this.connectWebhook = options.connectWebhook;
   }
 
-  /** Whether an account is reached through the platform's key rather than a key of its own. */
-  isConnected(account: string): boolean {
-    return account !== defaultAccount && ![...this.secretKeys.values()].includes(account);
+  /** Every account that is known: the default one, those with keys of their own, and connected ones. */
+  accountIds(): string[] {
+    const own = this.apiKeys.list().flatMap(({ account }) => account ?? []);
+    const connected = this.settings.names("platform_of ").map((name) => name.slice("platform_of ".length));
+    return [...new Set([defaultAccount, ...own, ...connected])];
   }
 
   /** Back to the day of installation. */
@@ -58,6 +70,7 @@ export class World {
     this.clock.reset();
     this.faults.clear();
     this.courier.reset();
+    this.apiKeys.reset();
   }
 
   /** Work that the database must stay open for. */

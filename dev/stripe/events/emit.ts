@@ -1,7 +1,8 @@
+import { findConnected } from "../accounts/find.ts";
+import { inMode, isLive } from "../accounts/modes.ts";
 import { newId } from "../ids.ts";
 import { now, type Scope } from "../scope.ts";
 import type { WebhookEndpoint } from "../store/stored.ts";
-import { defaultAccount } from "../world.ts";
 
 /** The version that stripe-node 23.1.0 pins; every event is rendered in it. */
 export const apiVersion = "2026-10-28.endive";
@@ -12,7 +13,7 @@ export interface Event {
   api_version: string;
   created: number;
   data: { object: object; previous_attributes?: object };
-  livemode: false;
+  livemode: boolean;
   pending_webhooks: number;
   request: { id: string | null; idempotency_key: string | null };
   type: string;
@@ -29,7 +30,7 @@ export function emit(scope: Scope, type: string, object: object, previous?: obje
     api_version: apiVersion,
     created: now(scope),
     data: previous === undefined ? { object } : { object, previous_attributes: previous },
-    livemode: false,
+    livemode: isLive(account),
     pending_webhooks: waiting,
     request: { id: request?.id ?? null, idempotency_key: request?.idempotencyKey ?? null },
     type,
@@ -41,20 +42,21 @@ export function emit(scope: Scope, type: string, object: object, previous?: obje
     type,
     event.created,
     waiting,
-    JSON.stringify(event),
+    JSON.stringify(event, inMode(account)),
   );
 }
 
-/** The account's own endpoints, and for a connected account the platform's `connect` endpoints. */
+/** The account's own endpoints, and while it is connected its platform's `connect` endpoints. */
 function endpointsFor(scope: Scope, type: string): { account: string; id: string }[] {
   const own = enabled(scope, scope.account, type).filter((endpoint) => endpoint.application === null);
-  const platform =
-    scope.account === defaultAccount
+  const platform = findConnected(scope.world, scope.account)?.platform;
+  const connect =
+    platform === undefined
       ? []
-      : enabled(scope, defaultAccount, type).filter((endpoint) => endpoint.application !== null);
+      : enabled(scope, platform, type).filter((endpoint) => endpoint.application !== null);
   return [
     ...own.map(({ id }) => ({ account: scope.account, id })),
-    ...platform.map(({ id }) => ({ account: defaultAccount, id })),
+    ...connect.map(({ id }) => ({ account: platform ?? "", id })),
   ];
 }
 

@@ -1,13 +1,16 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import { accountIn } from "../accounts/modes.ts";
+import { refuseForbidden } from "../accounts/permissions.ts";
+import { fromBrowser } from "../browser/calls.ts";
 import { apiVersion } from "../events/emit.ts";
 import { faultAnswer } from "../faults/answer.ts";
 import type { Fault } from "../faults/faults.ts";
 import { newId } from "../ids.ts";
 import type { Fields } from "../parameters/known.ts";
 import type { World } from "../world.ts";
-import { authenticate } from "./auth.ts";
+import { authenticate, type Caller } from "./auth.ts";
 import { ApiError } from "./errors.ts";
 import { type Answer, answerOf, execute } from "./execute.ts";
 import { flatten, parseForm, type Tree } from "./form.ts";
@@ -23,7 +26,7 @@ interface Call {
   id: string;
   method: string;
   path: string;
-  account: string | null;
+  caller: Caller | null;
   key: string | null;
   fault: Fault | undefined;
 }
@@ -31,6 +34,7 @@ interface Call {
 /** `/v1`: every route behind the same steps, in the order in which Stripe takes them. */
 export function api(world: World, routes: Route[]): Hono<Env> {
   const app = new Hono<Env>();
+  app.options("/v1/*", () => new Response(null, { status: 204, headers: crossOrigin }));
   for (const route of routes) {
     app.on(route.method, route.path, (c) => world.during(serve(world, c, route)));
   }
@@ -45,7 +49,7 @@ async function serve(world: World, c: Context<Env>, route: Route | undefined): P
     id: newId("req"),
     method: c.req.method,
     path: new URL(c.req.url).pathname,
-    account: null,
+    caller: null,
     key: c.req.header("idempotency-key") ?? null,
     fault: undefined,
   };
@@ -55,7 +59,7 @@ async function serve(world: World, c: Context<Env>, route: Route | undefined): P
     id: call.id,
     method: call.method,
     path: call.path,
-    account: call.account,
+    account: call.caller && accountIn(call.caller.book),
     idempotencyKey: call.key,
     status: answer === cut ? null : answer.status,
     replayed: answer !== cut && answer.headers["idempotent-replayed"] === "true",
@@ -76,14 +80,18 @@ async function take(
 ): Promise<Answer | typeof cut> {
   try {
     const tree = await readParameters(c);
-    call.account = authenticate(c.req.raw.headers, world);
+    const caller = authenticate(c.req.raw.headers, world);
+    call.caller = caller;
     if (route === undefined) throw unknownUrl(call);
+    const shown = { key: caller.shownKey, account: accountIn(caller.book) };
+    refuseForbidden(caller.registered, shown, call.method, call.path);
+    const allowed = caller.publishable ? fromBrowser(route, tree) : route;
     const fault = world.faults.take(call.method, call.path);
     call.fault = fault;
     if (fault?.fault === "timeout") return await neverAnswer(c);
     // An error that leaves no trace happens in front of the idempotency layer, as Stripe's own limiter does.
     if (fault?.fault === "error" && !fault.poison) return faultAnswer(fault);
-    const answer = await answerOnce(world, c, route, call, tree, fault);
+    const answer = await answerOnce(world, c, allowed, call, tree, fault);
     return fault?.fault === "commit_then_drop" ? cut : answer;
   } catch (error) {
     // A caller that died while speaking is nobody to answer.
@@ -111,11 +119,9 @@ async function answerOnce(
     if (fault?.fault === "delay") await sleep(fault.delayMs ?? 1000);
     const fields: Fields = world.known(route.call);
     const ids = Array.from(route.path.matchAll(/:(\w+)/g), ([, name]) => c.req.param(name ?? "") ?? "");
-    const scope = {
-      world,
-      account: call.account ?? "",
-      request: { id: call.id, idempotencyKey: call.key },
-    };
+    const { book = "", onBehalf = false, shownKey = "" } = call.caller ?? {};
+    const request = { id: call.id, idempotencyKey: call.key, onBehalf, shownKey };
+    const scope = { world, account: book, request };
     const planned = fault?.fault === "error" ? faultAnswer(fault) : undefined;
     return execute(scope, { route, fields, tree, ids, keyed, planned });
   } finally {
@@ -124,8 +130,8 @@ async function answerOnce(
 }
 
 function keyedRequest(call: Call, tree: Tree): KeyedRequest | undefined {
-  const { account, key, method, path } = call;
-  if (key === null || account === null || method !== "POST") return undefined;
+  const { caller, key, method, path } = call;
+  if (key === null || caller === null || method !== "POST") return undefined;
   if (key.length > 255) {
     throw new ApiError(
       400,
@@ -136,7 +142,7 @@ function keyedRequest(call: Call, tree: Tree): KeyedRequest | undefined {
       { early: true },
     );
   }
-  return { account, key, method, path, parameters: flatten(tree) };
+  return { account: caller.book, key, method, path, parameters: flatten(tree) };
 }
 
 async function readParameters(c: Context<Env>): Promise<Tree> {
@@ -167,11 +173,21 @@ function respond(call: Call, answer: Answer): Response {
     "content-type": "application/json",
     "request-id": call.id,
     "stripe-version": apiVersion,
+    ...crossOrigin,
     ...answer.headers,
   });
   if (call.key !== null) headers.set("idempotency-key", call.key);
   return new Response(answer.body, { status: answer.status, headers });
 }
+
+/** Any page may ask, as at Stripe: what it gets depends on its key. */
+const crossOrigin = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST, DELETE, OPTIONS",
+  "access-control-allow-headers":
+    "authorization, content-type, idempotency-key, stripe-account, stripe-version",
+  "access-control-max-age": "300",
+};
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));

@@ -31,7 +31,10 @@ function docUrl(code: string): string {
 }
 
 /** The endpoint ran and says no: wrong state, unknown reference. Kept under the idempotency key. */
-export function refusal(message: string, more: { code?: string; param?: string } = {}): ApiError {
+export function refusal(
+  message: string,
+  more: { code?: string; param?: string; payment_intent?: object } = {},
+): ApiError {
   return new ApiError(400, { type: "invalid_request_error", message, ...more });
 }
 

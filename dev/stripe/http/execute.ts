@@ -1,3 +1,4 @@
+import { type Book, inMode } from "../accounts/modes.ts";
 import { checkParameters, type Value } from "../parameters/check.ts";
 import type { Fields } from "../parameters/known.ts";
 import type { Scope } from "../scope.ts";
@@ -50,11 +51,11 @@ function perform(
   try {
     const body = scope.world.database.attempt(() => {
       const object = execution.route.run(scope, parameters, execution.ids);
-      return JSON.stringify(expand(scope, object, expansions(parameters)), null, 2);
+      return JSON.stringify(expand(scope, object, expansions(parameters)), inMode(scope.account), 2);
     }, keepsChanges);
     return { answer: { status: 200, body, headers: {} }, early: false };
   } catch (error) {
-    return { answer: answerOf(error), early: error instanceof ApiError && error.early };
+    return { answer: answerOf(error, scope.account), early: error instanceof ApiError && error.early };
   }
 }
 
@@ -68,9 +69,13 @@ function expansions(parameters: { [name: string]: Value }): string[] {
 }
 
 /** An error as Stripe's envelope; what nobody expected is a 500 with the reason on the console. */
-export function answerOf(error: unknown): Answer {
+export function answerOf(error: unknown, book: Book = ""): Answer {
   if (error instanceof ApiError) {
-    return { status: error.status, body: JSON.stringify({ error: error.body }, null, 2), headers: {} };
+    return {
+      status: error.status,
+      body: JSON.stringify({ error: error.body }, inMode(book), 2),
+      headers: {},
+    };
   }
   console.error("The local Stripe failed:", error);
   const body = { error: { type: "api_error", message: `The local Stripe failed: ${error}` } };

@@ -1,3 +1,4 @@
+import { refuseWhenRejected } from "../accounts/may-charge.ts";
 import { emit } from "../events/emit.ts";
 import { invalid, missingReference, refusal } from "../http/errors.ts";
 import { newId } from "../ids.ts";
@@ -14,6 +15,7 @@ import { withWindow } from "./window.ts";
 
 export function createInvoice(scope: Scope, parameters: CreateParameters): object {
   refuseUnsupported(parameters);
+  refuseWhenRejected(scope);
   refuseInactiveTax(scope, parameters.automatic_tax?.enabled);
   const customer = customerOf(scope, parameters);
   const created = now(scope);

@@ -72,7 +72,7 @@ function checkCustomFields(fields: { name: string; value: string }[] | ""): Invo
 
 function applicationFee(scope: Scope, parameters: CreateParameters | UpdateParameters): number | undefined {
   const fee = parameters.application_fee_amount;
-  if (fee === undefined || scope.world.isConnected(scope.account)) return fee;
+  if (fee === undefined || scope.request?.onBehalf) return fee;
   throw invalid(
     "Can only apply an application_fee_amount when the request is made on behalf of another account (using an OAuth key or the Stripe-Account header).",
     { param: "application_fee_amount" },

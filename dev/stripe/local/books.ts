@@ -1,10 +1,12 @@
+import { accountIn, isLive } from "../accounts/modes.ts";
 import type { World } from "../world.ts";
 
 /** Every invoice of every account, newest first, with what a check needs to know. Money in minor units. */
 export function books(world: World): object {
   const invoices = world.objects.everywhere("invoice", 1_000_000).map(({ account, record }) => ({
     id: record.id,
-    account,
+    account: accountIn(account),
+    livemode: isLive(account),
     number: record.number,
     status: record.status,
     currency: record.currency,

@@ -53,6 +53,8 @@ const invoice = z.strictObject({
 export const importInput = z.strictObject({
   /** The account that gets it all: the default one when absent. */
   account: z.string().optional(),
+  /** Into its live books. */
+  livemode: z.boolean().default(false),
   /** The name of the business on hosted pages. */
   accountName: z.string().optional(),
   customers: z.array(customer).default([]),

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { bookOf } from "../accounts/modes.ts";
 import { refusal } from "../http/errors.ts";
 import { answerOf } from "../http/execute.ts";
 import { newId } from "../ids.ts";
@@ -7,7 +8,7 @@ import { findInvoice } from "../invoices/find.ts";
 import { localPage } from "../pages/local.ts";
 import { payFromOutside } from "../payments/from-outside.ts";
 import { render } from "../resources/render.ts";
-import { ensureEndpoint } from "../resources/webhook-endpoints.ts";
+import { ensureEndpoints } from "../resources/webhook-endpoints.ts";
 import { defaultAccount, type World } from "../world.ts";
 import { books } from "./books.ts";
 import { importAll } from "./import.ts";
@@ -72,7 +73,7 @@ export function localRoutes(world: World): Hono {
 
   app.post("/_local/import", async (c) => {
     const data = await readInput(c, importInput);
-    const scope = { world, account: data.account ?? defaultAccount, request: null };
+    const scope = { world, account: bookOf(data.account ?? defaultAccount, data.livemode), request: null };
     return done(
       c,
       world.database.transaction(() => importAll(scope, data)),
@@ -82,7 +83,7 @@ export function localRoutes(world: World): Hono {
   app.get("/_local/books", (c) => c.json(books(world)));
   app.post("/_local/reset", (c) => {
     world.reset();
-    ensureEndpoint(world);
+    ensureEndpoints(world);
     return done(c, { reset: true });
   });
   return app;

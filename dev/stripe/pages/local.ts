@@ -1,6 +1,7 @@
 import { html } from "hono/html";
-import { defaultAccount, type World } from "../world.ts";
-import { type Html, layout, nothing } from "./layout.ts";
+import type { World } from "../world.ts";
+import { type Html, layout } from "./layout.ts";
+import { accountsPart } from "./local-accounts.ts";
 import { eventsPart } from "./local-events.ts";
 import { invoicesPart } from "./local-invoices.ts";
 import { requestsPart } from "./local-requests.ts";
@@ -30,18 +31,8 @@ export function localPage(world: World, refresh: number): Html {
             <button type="submit" class="danger">Forget everything</button>
           </form>
         </section>
-        ${world.secretKeys.size > 0 ? accounts(world) : nothing}
+        ${accountsPart(world)}
       </aside>
     </main>`;
   return layout("Local Stripe", body, { kind: "local", refresh });
-}
-
-function accounts(world: World): Html {
-  return html`<section class="sheet">
-    <h2>Accounts</h2>
-    <ul class="plain-list">
-      <li><code>${defaultAccount}</code> every other key</li>
-      ${[...world.secretKeys].map(([key, account]) => html`<li><code>${account}</code> ${key.slice(0, 12)}…</li>`)}
-    </ul>
-  </section>`;
 }

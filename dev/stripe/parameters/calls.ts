@@ -85,6 +85,13 @@ export interface ParametersOf {
   "webhookEndpoints.update": Stripe.WebhookEndpointUpdateParams;
   "webhookEndpoints.list": Stripe.WebhookEndpointListParams;
   "webhookEndpoints.del": Stripe.WebhookEndpointDeleteParams;
+  "accounts.create": Stripe.AccountCreateParams;
+  "accounts.retrieve": Stripe.AccountRetrieveParams;
+  "accounts.retrieveCurrent": Stripe.AccountRetrieveCurrentParams;
+  "accounts.update": Stripe.AccountUpdateParams;
+  "accounts.list": Stripe.AccountListParams;
+  "accountLinks.create": Stripe.AccountLinkCreateParams;
+  "applicationFees.list": Stripe.ApplicationFeeListParams;
 }
 
 export type Call = keyof ParametersOf;
@@ -171,4 +178,11 @@ export const declared: Record<Call, readonly [file: string, name: string]> = {
   "webhookEndpoints.update": ["WebhookEndpoints", "WebhookEndpointUpdateParams"],
   "webhookEndpoints.list": ["WebhookEndpoints", "WebhookEndpointListParams"],
   "webhookEndpoints.del": ["WebhookEndpoints", "WebhookEndpointDeleteParams"],
+  "accounts.create": ["Accounts", "AccountCreateParams"],
+  "accounts.retrieve": ["Accounts", "AccountRetrieveParams"],
+  "accounts.retrieveCurrent": ["Accounts", "AccountRetrieveCurrentParams"],
+  "accounts.update": ["Accounts", "AccountUpdateParams"],
+  "accounts.list": ["Accounts", "AccountListParams"],
+  "accountLinks.create": ["AccountLinks", "AccountLinkCreateParams"],
+  "applicationFees.list": ["ApplicationFees", "ApplicationFeeListParams"],
 };

@@ -1,3 +1,4 @@
+import { refuseUnlessCharging } from "../accounts/may-charge.ts";
 import { emit } from "../events/emit.ts";
 import { saveInvoice } from "../invoices/find.ts";
 import type { Scope } from "../scope.ts";
@@ -9,6 +10,7 @@ import { succeed } from "./succeed.ts";
 
 /** Tries to collect an intent with a method; the intent's status tells how it went. */
 export function attempt(scope: Scope, intent: PaymentIntent, method: Method): PaymentIntent {
+  refuseUnlessCharging(scope);
   switch (method.behaviour) {
     case "declines":
       return decline(scope, intent, method);

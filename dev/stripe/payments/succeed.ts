@@ -1,3 +1,4 @@
+import { takeApplicationFee } from "../accounts/application-fees.ts";
 import { emit } from "../events/emit.ts";
 import type { Scope } from "../scope.ts";
 import type { Charge, PaymentIntent } from "../store/stored.ts";
@@ -9,7 +10,7 @@ import { newCharge } from "./new-charge.ts";
 /** The money is there: the charge, the intent and then the invoice say so. */
 export function succeed(scope: Scope, intent: PaymentIntent, method: Method): PaymentIntent {
   const { objects } = scope.world;
-  const charge = settledCharge(scope, intent, method);
+  const charge = takeApplicationFee(scope, settledCharge(scope, intent, method));
   const paid: PaymentIntent = {
     ...intent,
     amount_received: intent.amount,

@@ -1,8 +1,12 @@
+import { findConnected } from "../accounts/find.ts";
+import { accountIn } from "../accounts/modes.ts";
 import type { Scope } from "../scope.ts";
 
 /** The business whose name stands on hosted pages. `POST /_local/import` can set it. */
 export function accountName(scope: Scope): string {
-  return scope.world.settings.read<string>(settingName(scope)) ?? "Local test business";
+  const set = scope.world.settings.read<string>(settingName(scope));
+  const profile = findConnected(scope.world, scope.account)?.account.business_profile;
+  return set ?? profile?.name ?? "Local test business";
 }
 
 export function nameAccount(scope: Scope, name: string): void {
@@ -10,5 +14,5 @@ export function nameAccount(scope: Scope, name: string): void {
 }
 
 function settingName(scope: Scope): string {
-  return `account_name ${scope.account}`;
+  return `account_name ${accountIn(scope.account)}`;
 }

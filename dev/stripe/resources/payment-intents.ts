@@ -1,3 +1,4 @@
+import { withRedirect } from "../browser/redirect.ts";
 import { emit } from "../events/emit.ts";
 import { invalid, missingReference, refusal } from "../http/errors.ts";
 import { page, toRange } from "../http/pages.ts";
@@ -39,6 +40,7 @@ function create(scope: Scope, parameters: Parsed<ParametersOf["paymentIntents.cr
     customer: customer ?? null,
     description: parameters.description || null,
     metadata: mergeMetadata({}, parameters.metadata),
+    application_fee_amount: (scope.request?.onBehalf && parameters.application_fee_amount) || null,
   });
   scope.world.objects.insert(scope.account, "payment_intent", intent);
   emit(scope, "payment_intent.created", intent);
@@ -56,7 +58,8 @@ function confirm(
 ): PaymentIntent {
   const intent = findIntent(scope, id);
   refuseUnless(intent, ["requires_payment_method", "requires_confirmation", "requires_action"], "confirm");
-  return collect(scope, intent, parameters.payment_method);
+  const tried = collect(scope, intent, parameters.payment_method);
+  return withRedirect(scope, tried, parameters.return_url);
 }
 
 function collect(scope: Scope, intent: PaymentIntent, id: string | undefined): PaymentIntent {
@@ -96,7 +99,7 @@ function refuseUnless(intent: PaymentIntent, statuses: string[], verb: string): 
   if (statuses.includes(intent.status)) return;
   throw refusal(
     `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be ${verb}ed: ${statuses.join(", ")}.`,
-    { code: "payment_intent_unexpected_state" },
+    { code: "payment_intent_unexpected_state", payment_intent: intent },
   );
 }
 

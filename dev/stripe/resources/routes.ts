@@ -1,5 +1,7 @@
+import { accountRoutes } from "../accounts/routes.ts";
 import type { Route } from "../http/routes.ts";
 import { chargeRoutes } from "./charges.ts";
+import { creditNoteRoutes } from "./credit-notes.ts";
 import { customerRoutes } from "./customers.ts";
 import { eventRoutes } from "./events.ts";
 import { invoiceItemRoutes } from "./invoice-items.ts";
@@ -8,6 +10,7 @@ import { invoiceRoutes } from "./invoices.ts";
 import { paymentIntentRoutes } from "./payment-intents.ts";
 import { priceRoutes } from "./prices.ts";
 import { productRoutes } from "./products.ts";
+import { refundRoutes } from "./refunds.ts";
 import { taxRateRoutes } from "./tax-rates.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoints.ts";
 
@@ -23,5 +26,8 @@ export const allRoutes: Route[] = [
   ...productRoutes,
   ...priceRoutes,
   ...taxRateRoutes,
+  ...creditNoteRoutes,
+  ...refundRoutes,
   ...webhookEndpointRoutes,
+  ...accountRoutes,
 ];

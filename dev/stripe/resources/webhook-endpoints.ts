@@ -1,3 +1,4 @@
+import { platformApplication } from "../accounts/deauthorize.ts";
 import { missingObject, refusal } from "../http/errors.ts";
 import { page } from "../http/pages.ts";
 import { route } from "../http/routes.ts";
@@ -7,7 +8,7 @@ import { mergeMetadata } from "../parameters/metadata.ts";
 import type { Parsed } from "../parameters/parsed.ts";
 import { now, type Scope } from "../scope.ts";
 import type { WebhookEndpoint } from "../store/stored.ts";
-import { defaultAccount, type World } from "../world.ts";
+import { defaultAccount, type Endpoint, type World } from "../world.ts";
 import { render } from "./render.ts";
 
 export const webhookEndpointRoutes = [
@@ -28,7 +29,7 @@ function create(scope: Scope, parameters: Parsed<ParametersOf["webhookEndpoints.
     ...newEndpoint(parameters.url, now(scope)),
     api_version: parameters.api_version ?? null,
     // An endpoint for connected accounts' events carries the platform's application.
-    application: parameters.connect ? "ca_LocalPlatform" : null,
+    application: parameters.connect ? platformApplication : null,
     description: parameters.description || null,
     enabled_events: parameters.enabled_events,
     metadata: mergeMetadata({}, parameters.metadata),
@@ -105,14 +106,19 @@ function all(scope: Scope): WebhookEndpoint[] {
   return scope.world.objects.list(scope.account, "webhook_endpoint", { limit: 100 });
 }
 
-/** Exactly one endpoint with the configured address and secret, for all events of the default account. */
-export function ensureEndpoint(world: World): void {
-  const wanted = world.webhook;
-  if (wanted === undefined) return;
+/** Exactly one endpoint for each configured address and secret, in the default account's test books. */
+export function ensureEndpoints(world: World): void {
+  if (world.webhook !== undefined) ensureEndpoint(world, world.webhook, null);
+  if (world.connectWebhook !== undefined) ensureEndpoint(world, world.connectWebhook, platformApplication);
+}
+
+function ensureEndpoint(world: World, wanted: Endpoint, application: string | null): void {
   const scope = { world, account: defaultAccount, request: null };
-  const [first, ...others] = all(scope).filter((endpoint) => endpoint.url === wanted.url);
+  const [first, ...others] = all(scope).filter(
+    (endpoint) => endpoint.url === wanted.url && endpoint.application === application,
+  );
   for (const other of others) world.objects.remove(defaultAccount, other.id);
-  const endpoint = first ?? newEndpoint(wanted.url, now(scope));
+  const endpoint = first ?? { ...newEndpoint(wanted.url, now(scope)), application };
   if (first === undefined) world.objects.insert(defaultAccount, "webhook_endpoint", endpoint);
   world.objects.save(defaultAccount, {
     ...endpoint,

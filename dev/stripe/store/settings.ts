@@ -14,6 +14,11 @@ export class Settings {
     return row && JSON.parse(row.value);
   }
 
+  names(prefix: string): string[] {
+    const sql = "SELECT name FROM settings WHERE substr(name, 1, ?) = ? ORDER BY name";
+    return this.database.all<{ name: string }>(sql, prefix.length, prefix).map(({ name }) => name);
+  }
+
   write(name: string, value: unknown): void {
     this.database.run(
       "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",

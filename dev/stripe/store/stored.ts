@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import type { Account, AccountLink, ApplicationFee, Onboarding } from "../accounts/records.ts";
 
 /**
  * An SDK type as it is kept and sent: related objects as ids (they are expanded on the way out), decimals as
@@ -37,7 +38,11 @@ export type Product = Stored<Omit<Stripe.Product, "deleted">>;
 export type Price = Stored<Omit<Stripe.Price, "deleted">>;
 export type LineItem = Stored<Stripe.LineItem>;
 export type CreditNoteLine = Stored<Stripe.CreditNoteLineItem>;
-export type PaymentRecord = Stored<Stripe.PaymentRecord>;
+
+/** A payment record with the refunds reported on it, by the vendor's own references. */
+export interface PaymentRecord extends Stored<Stripe.PaymentRecord> {
+  refunds: { reference: string; amount: number }[];
+}
 
 /** What only the local Stripe knows of a tax rate: whether the vendor made it, rather than Stripe itself. */
 export interface TaxRate extends Stored<Stripe.TaxRate> {
@@ -99,6 +104,10 @@ export interface Kinds {
   charge: Charge;
   webhook_endpoint: WebhookEndpoint;
   tax_rate: TaxRate;
+  account: Account;
+  account_link: AccountLink;
+  onboarding: Onboarding;
+  application_fee: ApplicationFee;
   product: Product;
   price: Price;
   credit_note: CreditNote;

@@ -1,3 +1,4 @@
+import { accountIn } from "../accounts/modes.ts";
 import type { Database } from "../store/database.ts";
 import type { WebhookEndpoint } from "../store/stored.ts";
 import type { Fate } from "./modes.ts";
@@ -171,7 +172,7 @@ export class DeliveryRecords {
 function toParcel(row: Row, endpoint: WebhookEndpoint): Parcel {
   const event = JSON.parse(row.body);
   // An endpoint of the platform learns whose event it is; the account's own endpoints know.
-  const whole = row.endpointAccount === row.eventAccount ? event : { ...event, account: row.eventAccount };
+  const whole = row.endpointAccount === row.eventAccount ? event : { ...event, account: accountIn(row.eventAccount) };
   return {
     seq: row.seq,
     event: row.event,
