@@ -85,6 +85,12 @@ function notice(title: string, text: string, kind: "good" | "wait" | "quiet"): H
   </div>`;
 }
 
+/** The account that asks for the money may not take any. */
+export function refusedPage(reason: string): Html {
+  const body = html`<main class="lost"><h1>This payment cannot be taken</h1><p>${reason}</p></main>`;
+  return layout("Payment not taken", body, { kind: "pay" });
+}
+
 export function notFoundPage(): Html {
   const body = html`<main class="lost"><h1>This invoice does not exist</h1><p>The link may be incomplete.</p></main>`;
   return layout("Invoice not found", body, { kind: "pay" });

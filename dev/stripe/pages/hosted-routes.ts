@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { ApiError } from "../http/errors.ts";
 import { findInvoice } from "../invoices/find.ts";
 import { attempt } from "../payments/attempt.ts";
 import { decline } from "../payments/decline.ts";
@@ -9,7 +10,7 @@ import type { Scope } from "../scope.ts";
 import type { Invoice, PaymentIntent } from "../store/stored.ts";
 import type { World } from "../world.ts";
 import { type CardProblem, readCard } from "./card.ts";
-import { hostedInvoicePage, notFoundPage } from "./hosted-invoice.ts";
+import { hostedInvoicePage, notFoundPage, refusedPage } from "./hosted-invoice.ts";
 import { paperPage } from "./paper.ts";
 
 /** `/i/{token}`: where a customer pays. Whoever has the address may pay; nobody signs in. */
@@ -22,6 +23,10 @@ export function hostedInvoiceRoutes(world: World): Hono {
       "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'",
     );
     c.header("referrer-policy", "no-referrer");
+  });
+  app.onError((error, c) => {
+    if (!(error instanceof ApiError)) throw error;
+    return c.html(refusedPage(error.message), 409);
   });
   app.get("/i/:token", (c) => show(c, world));
   app.get("/i/:token/pdf", (c) => {
