@@ -41,6 +41,24 @@ export function page<T>(
   return { object: "list", data, has_more: more, url };
 }
 
+/** One page of something that is kept in its own order inside another object: here a cursor is a place in it. */
+export function pageOfArray<T extends { id: string }>(
+  url: string,
+  what: string,
+  parameters: PageParameters,
+  all: T[],
+): List<T> {
+  const place = (id: string) => {
+    const seq = all.findIndex((one) => one.id === id);
+    return seq < 0 ? undefined : { created: 0, seq };
+  };
+  return page(url, what, parameters, place, ({ limit, after, before }) => {
+    if (before !== undefined) return all.slice(Math.max(0, before.seq - limit), before.seq);
+    const start = after === undefined ? 0 : after.seq + 1;
+    return all.slice(start, start + limit);
+  });
+}
+
 function checkLimit(limit = 10): number {
   if (limit >= 1 && limit <= 100) return limit;
   const bound = limit < 1 ? "greater than or equal to 1" : "less than or equal to 100";

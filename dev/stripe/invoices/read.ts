@@ -1,4 +1,4 @@
-import { page, toRange } from "../http/pages.ts";
+import { page, pageOfArray, toRange } from "../http/pages.ts";
 import type { ParametersOf } from "../parameters/calls.ts";
 import type { Parsed } from "../parameters/parsed.ts";
 import { render } from "../resources/render.ts";
@@ -41,26 +41,11 @@ function within(value: number, range: { gt?: number; gte?: number; lt?: number; 
   return value > gt && value >= gte && value < lt && value <= lte;
 }
 
-/** The lines in their order on the invoice: here a cursor is a place in that order. */
 export function listLines(
   scope: Scope,
   parameters: Parsed<ParametersOf["invoices.listLineItems"]>,
   id: string,
 ): object {
   const { lines } = findInvoice(scope, id, "invoice");
-  const place = (line: string) => {
-    const seq = lines.findIndex((candidate) => candidate.id === line);
-    return seq < 0 ? undefined : { created: 0, seq };
-  };
-  return page(
-    `/v1/invoices/${id}/lines`,
-    "invoice line item",
-    parameters,
-    place,
-    ({ limit, after, before }) => {
-      if (before !== undefined) return lines.slice(Math.max(0, before.seq - limit), before.seq);
-      const start = after === undefined ? 0 : after.seq + 1;
-      return lines.slice(start, start + limit);
-    },
-  );
+  return pageOfArray(`/v1/invoices/${id}/lines`, "invoice line item", parameters, lines);
 }

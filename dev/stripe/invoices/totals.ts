@@ -23,8 +23,8 @@ export function withTotals(invoice: Invoice): Invoice {
   };
 }
 
-/** One entry a rate, behaviour and reason, as the foot of an invoice shows it. */
-function byRate(taxes: Tax[]): Tax[] {
+/** One entry a rate, behaviour and reason, as the foot of an invoice or a credit note shows it. */
+export function byRate(taxes: Tax[]): Tax[] {
   const groups = new Map<string, Tax>();
   for (const tax of taxes) {
     const key = [tax.tax_rate_details?.tax_rate, tax.tax_behavior, tax.taxability_reason].join(" ");

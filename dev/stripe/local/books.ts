@@ -1,8 +1,10 @@
 import { accountIn, isLive } from "../accounts/modes.ts";
 import type { World } from "../world.ts";
+import { givenBack, linkBooks } from "./money-books.ts";
 
-/** Every invoice of every account, newest first, with what a check needs to know. Money in minor units. */
+/** Every invoice and payment link of every account, newest first, with what a check needs to know. Money in minor units. */
 export function books(world: World): object {
+  const back = givenBack(world);
   const invoices = world.objects.everywhere("invoice", 1_000_000).map(({ account, record }) => ({
     id: record.id,
     account: accountIn(account),
@@ -18,6 +20,8 @@ export function books(world: World): object {
     metadata: record.metadata,
     created: record.created,
     due_date: record.due_date,
+    amount_overpaid: record.amount_overpaid,
+    ...back(record.id),
   }));
-  return { invoices };
+  return { invoices, payment_links: linkBooks(world) };
 }

@@ -51,6 +51,16 @@ export const modeInput = z.strictObject({
   seed: number.int().optional(),
 });
 
+/** Form fields of the page are text; scripts send JSON. */
+export const taxInput = z.strictObject({
+  active: z.stringbool().or(z.boolean()),
+  /** The default account when absent. */
+  account: z.string().optional(),
+  livemode: z.stringbool().or(z.boolean()).default(false),
+});
+
+export const refundOutcome = z.enum(["succeed", "fail", "ask"]);
+
 export const clockInput = z.strictObject({ advanceSeconds: number.nonnegative() });
 
 export const paymentInput = z.strictObject({

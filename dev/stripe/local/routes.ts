@@ -11,9 +11,11 @@ import { render } from "../resources/render.ts";
 import { ensureEndpoints } from "../resources/webhook-endpoints.ts";
 import { defaultAccount, type World } from "../world.ts";
 import { books } from "./books.ts";
+import { done } from "./done.ts";
 import { importAll } from "./import.ts";
 import { importInput } from "./import-input.ts";
-import { clockInput, faultInput, isForm, modeInput, paymentInput, readInput } from "./input.ts";
+import { clockInput, faultInput, modeInput, paymentInput, readInput } from "./input.ts";
+import { moneySwitches } from "./money-switches.ts";
 
 /** `/_local`: what people and tests may do beside the API. None of it is part of Stripe. */
 export function localRoutes(world: World): Hono {
@@ -80,6 +82,8 @@ export function localRoutes(world: World): Hono {
     );
   });
 
+  app.route("/", moneySwitches(world));
+
   app.get("/_local/books", (c) => c.json(books(world)));
   app.post("/_local/reset", (c) => {
     world.reset();
@@ -87,11 +91,6 @@ export function localRoutes(world: World): Hono {
     return done(c, { reset: true });
   });
   return app;
-}
-
-/** The page's forms come back to the page; scripts get the answer. */
-function done(c: Context, answer: object): Response {
-  return isForm(c) ? c.redirect(c.req.header("referer") ?? "/_local", 303) : c.json(answer);
 }
 
 function clearFaults(c: Context, world: World): Response {

@@ -51,7 +51,7 @@ function book(scope: Scope, invoice: Invoice, credited: number, over: number): v
     for (const other of paymentsOf(scope, invoice)) cancelPayment(scope, other);
   } else {
     saveInvoice(scope, invoice, booked, ...overpaid);
-    shrinkDefault(scope, booked);
+    followRemaining(scope, booked);
   }
 }
 
@@ -64,8 +64,8 @@ export function asPaid(scope: Scope, invoice: Invoice): Invoice {
   };
 }
 
-/** After a part was paid some other way, the invoice's own payment asks only for the rest. */
-function shrinkDefault(scope: Scope, invoice: Invoice): void {
+/** After a part was paid or credited some other way, the invoice's own payment asks only for the rest. */
+export function followRemaining(scope: Scope, invoice: Invoice): void {
   const { objects } = scope.world;
   const payment = openDefault(scope, invoice);
   const id = payment?.payment.payment_intent;
@@ -75,7 +75,8 @@ function shrinkDefault(scope: Scope, invoice: Invoice): void {
   objects.save(scope.account, { ...intent, amount: invoice.amount_remaining });
 }
 
-function creditCustomer(scope: Scope, invoice: Invoice, amount: number): void {
+/** The customer's balance takes `amount` (minor units) in their favour; the next invoice uses it. */
+export function creditCustomer(scope: Scope, invoice: Invoice, amount: number): void {
   const customer = scope.world.objects.find(scope.account, "customer", invoice.customer ?? "");
   if (customer === undefined) return;
   // A negative balance is what the vendor owes the customer.

@@ -22,6 +22,7 @@ export function render(scope: Scope, record: Kinds[Kind]): object {
   if (record.object === "checkout.session") return renderSession(scope, record);
   if (record.object === "tax_rate") return without(record, "made_by_vendor");
   if (record.object === "refund") return without(record, "invoice");
+  if (record.object === "payment_record") return without(record, "refunds");
   return record;
 }
 
