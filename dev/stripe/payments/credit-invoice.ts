@@ -25,10 +25,10 @@ export function creditInvoice(scope: Scope, payment: InvoicePayment, amount: num
   objects.save(scope.account, paid);
   emit(scope, "invoice_payment.paid", paid);
   if (invoice.status === "void") return;
-  book(scope, invoice, credited, over);
+  book(scope, invoice, credited, over, payment.payment.type === "payment_record");
 }
 
-function book(scope: Scope, invoice: Invoice, credited: number, over: number): void {
+function book(scope: Scope, invoice: Invoice, credited: number, over: number, offStripe: boolean): void {
   const remaining = invoice.amount_remaining - credited;
   const settles = remaining === 0 && invoice.status !== "paid";
   const booked: Invoice = {
@@ -36,6 +36,7 @@ function book(scope: Scope, invoice: Invoice, credited: number, over: number): v
     amount_overpaid: invoice.amount_overpaid + over,
     amount_paid: invoice.amount_paid + credited,
     amount_remaining: remaining,
+    ...(offStripe && { amount_paid_off_stripe: (invoice.amount_paid_off_stripe ?? 0) + credited }),
   };
   if (over > 0) creditCustomer(scope, invoice, over);
   const overpaid = over > 0 ? ["invoice.overpaid"] : [];
@@ -45,7 +46,8 @@ function book(scope: Scope, invoice: Invoice, credited: number, over: number): v
       invoice,
       asPaid(scope, booked),
       "invoice.paid",
-      "invoice.payment_succeeded",
+      // Nothing was attempted for money that came outside of Stripe.
+      ...(offStripe ? [] : ["invoice.payment_succeeded"]),
       ...overpaid,
     );
     for (const other of paymentsOf(scope, invoice)) cancelPayment(scope, other);

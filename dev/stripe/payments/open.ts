@@ -1,7 +1,7 @@
 import { emit } from "../events/emit.ts";
 import { newId } from "../ids.ts";
 import { now, type Scope } from "../scope.ts";
-import type { Invoice, InvoicePayment, PaymentIntent } from "../store/stored.ts";
+import type { Invoice, InvoicePayment, PaymentIntent, PaymentRecord } from "../store/stored.ts";
 import { newIntent } from "./new-intent.ts";
 
 /** A payment intent of its own for (a part of) an invoice, and the invoice payment that ties the two together. */
@@ -25,23 +25,42 @@ export function openPayment(
   return payment;
 }
 
+/** Ties a payment outside of Stripe to an invoice. */
+export function attachRecord(scope: Scope, invoice: Invoice, record: PaymentRecord): InvoicePayment {
+  const { currency, value } = record.amount_guaranteed;
+  return keep(scope, invoice, { currency, amount: value }, false, {
+    type: "payment_record",
+    payment_record: record.id,
+  });
+}
+
 export function attach(
   scope: Scope,
   invoice: Invoice,
   intent: PaymentIntent,
   isDefault: boolean,
 ): InvoicePayment {
+  return keep(scope, invoice, intent, isDefault, { type: "payment_intent", payment_intent: intent.id });
+}
+
+function keep(
+  scope: Scope,
+  invoice: Invoice,
+  asked: { amount: number; currency: string },
+  isDefault: boolean,
+  by: InvoicePayment["payment"],
+): InvoicePayment {
   const payment: InvoicePayment = {
     id: newId("inpay"),
     object: "invoice_payment",
     amount_paid: null,
-    amount_requested: intent.amount,
+    amount_requested: asked.amount,
     created: now(scope),
-    currency: intent.currency,
+    currency: asked.currency,
     invoice: invoice.id,
     is_default: isDefault,
     livemode: false,
-    payment: { type: "payment_intent", payment_intent: intent.id },
+    payment: by,
     status: "open",
     status_transitions: { canceled_at: null, paid_at: null },
   };

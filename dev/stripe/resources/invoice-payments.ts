@@ -27,13 +27,11 @@ function list(scope: Scope, parameters: Parsed<ParametersOf["invoicePayments.lis
     parameters,
     (id) => objects.position(scope.account, "invoice_payment", id),
     (query) =>
-      // Payments outside of Stripe have no record here, so none can be found by one.
-      payment?.payment_record !== undefined
-        ? []
-        : objects.list(scope.account, "invoice_payment", {
-            ...query,
-            filter,
-            created: toRange(parameters.created),
-          }),
+      objects.list(scope.account, "invoice_payment", {
+        ...query,
+        filter,
+        matching: { "payment.payment_record": payment?.payment_record },
+        created: toRange(parameters.created),
+      }),
   );
 }

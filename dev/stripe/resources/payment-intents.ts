@@ -1,17 +1,15 @@
 import { withRedirect } from "../browser/redirect.ts";
-import { emit } from "../events/emit.ts";
-import { invalid, missingReference, refusal } from "../http/errors.ts";
+import { missingReference, refusal } from "../http/errors.ts";
 import { page, toRange } from "../http/pages.ts";
 import { route } from "../http/routes.ts";
 import { refuseFailure } from "../invoices/pay.ts";
 import type { ParametersOf } from "../parameters/calls.ts";
-import { mergeMetadata } from "../parameters/metadata.ts";
 import type { Parsed } from "../parameters/parsed.ts";
 import { attempt } from "../payments/attempt.ts";
 import { cancelIntent } from "../payments/cancel.ts";
 import { findIntent, paymentOf } from "../payments/find.ts";
 import { methodById } from "../payments/methods.ts";
-import { newIntent } from "../payments/new-intent.ts";
+import { createIntent, updateIntent } from "../payments/prepare-intent.ts";
 import type { Scope } from "../scope.ts";
 import type { PaymentIntent } from "../store/stored.ts";
 
@@ -19,31 +17,13 @@ export const paymentIntentRoutes = [
   route("post", "/v1/payment_intents", "paymentIntents.create", create),
   route("get", "/v1/payment_intents", "paymentIntents.list", list),
   route("get", "/v1/payment_intents/:id", "paymentIntents.retrieve", retrieve),
+  route("post", "/v1/payment_intents/:id", "paymentIntents.update", updateIntent),
   route("post", "/v1/payment_intents/:id/confirm", "paymentIntents.confirm", confirm),
   route("post", "/v1/payment_intents/:id/cancel", "paymentIntents.cancel", cancel),
 ];
 
 function create(scope: Scope, parameters: Parsed<ParametersOf["paymentIntents.create"]>): PaymentIntent {
-  if (parameters.amount < 1) {
-    throw invalid("This value must be greater than or equal to 1.", {
-      code: "parameter_invalid_integer",
-      param: "amount",
-    });
-  }
-  const { customer } = parameters;
-  if (customer !== undefined && !scope.world.objects.find(scope.account, "customer", customer)) {
-    throw missingReference("customer", customer, "customer");
-  }
-  const intent = newIntent(scope, {
-    amount: parameters.amount,
-    currency: parameters.currency,
-    customer: customer ?? null,
-    description: parameters.description || null,
-    metadata: mergeMetadata({}, parameters.metadata),
-    application_fee_amount: (scope.request?.onBehalf && parameters.application_fee_amount) || null,
-  });
-  scope.world.objects.insert(scope.account, "payment_intent", intent);
-  emit(scope, "payment_intent.created", intent);
+  const intent = createIntent(scope, parameters);
   return parameters.confirm ? collect(scope, intent, parameters.payment_method) : intent;
 }
 

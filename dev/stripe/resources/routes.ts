@@ -8,6 +8,7 @@ import { invoiceItemRoutes } from "./invoice-items.ts";
 import { invoicePaymentRoutes } from "./invoice-payments.ts";
 import { invoiceRoutes } from "./invoices.ts";
 import { paymentIntentRoutes } from "./payment-intents.ts";
+import { paymentRecordRoutes } from "./payment-records.ts";
 import { priceRoutes } from "./prices.ts";
 import { productRoutes } from "./products.ts";
 import { refundRoutes } from "./refunds.ts";
@@ -26,6 +27,7 @@ export const allRoutes: Route[] = [
   ...productRoutes,
   ...priceRoutes,
   ...taxRateRoutes,
+  ...paymentRecordRoutes,
   ...creditNoteRoutes,
   ...refundRoutes,
   ...webhookEndpointRoutes,
