@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { accountSwitches } from "./accounts/local-routes.ts";
+import { browserRoutes } from "./browser/routes.ts";
 import { api } from "./http/api.ts";
 import { finalizeDue } from "./invoices/auto-advance.ts";
 import { localRoutes } from "./local/routes.ts";
@@ -33,6 +34,7 @@ export async function startLocalStripe(options: Options): Promise<{ url: string;
   app.route("/", accountSwitches(world));
   app.route("/", hostedInvoiceRoutes(world));
   app.route("/", onboardingRoutes(world));
+  app.route("/", browserRoutes(world));
   app.get("/assets/stripe.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
   app.get("/", (c) => c.redirect("/_local"));
   const { server, port } = await listen(app, options.port);

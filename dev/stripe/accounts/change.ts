@@ -33,11 +33,11 @@ export function changed(account: Account, parameters: Details, now: number): Acc
     }),
     default_currency: parameters.default_currency ?? account.default_currency,
     email: parameters.email ?? account.email,
-    ...(external_account && { external_accounts: withBank(account, bankFrom(external_account)) }),
+    ...(external_account ? { external_accounts: withBank(account, bankFrom(external_account)) } : {}),
     given,
     metadata: mergeMetadata(account.metadata ?? {}, parameters.metadata),
     ...(account.settings && { settings: withSettings(account.settings, settings) }),
-    tos_acceptance: { ...account.tos_acceptance, ...tos_acceptance },
+    tos_acceptance: { ...account.tos_acceptance, ...(tos_acceptance || {}) },
   };
   return withState(next, progress(next), now);
 }

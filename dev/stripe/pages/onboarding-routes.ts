@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { followLink, keepForm, type OpenForm, openForm, submitForm } from "../accounts/onboarding.ts";
 import type { State } from "../accounts/records.ts";
+import { allowForm } from "../browser/form-policy.ts";
 import type { World } from "../world.ts";
 import { lostFormPage, onboardingPage } from "./onboarding.ts";
 import { fields, type Step, steps, testData, toStep } from "./onboarding-fields.ts";
@@ -51,10 +52,7 @@ function toOutcome(text: string | null): State {
   return text === "documents_needed" || text === "in_review" ? text : "enabled";
 }
 
-/** The form may lead to the platform's addresses and nowhere else. */
 function show(c: Context, form: OpenForm, step: Step, refused = false): Response | Promise<Response> {
-  const back = new URL(form.onboarding.return_url).origin;
-  c.header("content-security-policy", `default-src 'none'; style-src 'self'; form-action 'self' ${back}`);
-  c.header("referrer-policy", "no-referrer");
+  allowForm(c, form.onboarding.return_url);
   return c.html(onboardingPage(form.account, step, refused), refused ? 422 : 200);
 }
