@@ -66,6 +66,8 @@ export default defineConfig({
           name: "workerd",
           include: ["test/workerd/**/*.test.{ts,tsx}"],
           setupFiles: ["test/workerd/setup.ts"],
+          // To load the Worker takes seconds, a file's tests less than one: one isolate runs all files.
+          isolate: false,
         },
       },
       {

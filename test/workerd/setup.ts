@@ -1,5 +1,6 @@
-import { applyD1Migrations, type D1Migration } from "cloudflare:test";
+import { applyD1Migrations, type D1Migration, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { vi } from "vitest";
 
 declare global {
   namespace Cloudflare {
@@ -10,4 +11,8 @@ declare global {
   }
 }
 
+// One isolate runs all files, and each begins with nothing: no records, no objects, no alarms, the true time and fetch.
+vi.restoreAllMocks();
+vi.useRealTimers();
+await reset();
 await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);

@@ -20,7 +20,8 @@ export function stripeFor(env: Env): Stripe {
 function clientFor(env: Env): Stripe {
   const base = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE) : null;
   return new Stripe(env.STRIPE_SECRET_KEY, {
-    httpClient: Stripe.createFetchHttpClient(),
+    // The fetch of the moment of the call: the SDK would keep the one of the moment at which it was made.
+    httpClient: Stripe.createFetchHttpClient((...call: Parameters<typeof fetch>) => fetch(...call)),
     maxNetworkRetries: 0,
     telemetry: false,
     timeout: Number(env.STRIPE_TIMEOUT_MS ?? DEFAULT_TIMEOUT_MS),
