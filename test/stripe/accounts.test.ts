@@ -299,6 +299,63 @@ test("the platform's fee on a connected account's invoice", async () => {
   expect(refused).toMatchObject({ param: "application_fee_amount" });
 });
 
+test("an account that nobody created was connected long ago, in both modes", async () => {
+  const hook = await receiver();
+  const { url, stripe, local } = await localStripe({ connectWebhook: { url: hook.url, secret } });
+  const stripeAccount = "acct_long_ago";
+  const tested = await open(client(url, { stripeAccount }));
+  const live = client(url, { stripeAccount }, "sk_live_abcd");
+  const real = await open(live);
+  expect([tested.livemode, real.livemode]).toEqual([false, true]);
+  expect(await refusal(live.invoices.retrieve(tested.id))).toMatchObject({ status: 404 });
+  const paid = await live.invoices.pay(real.id, { payment_method: "pm_card_visa" });
+  expect(paid.status).toBe("paid");
+  expect(await stripe.accounts.retrieve(stripeAccount)).toMatchObject({
+    type: "standard",
+    charges_enabled: true,
+  });
+  await until(() => hook.types().includes("invoice.finalized"));
+  expect(hook.all.map(({ body }) => JSON.parse(body).livemode)).not.toContain(true);
+  await local.post(`/accounts/${stripeAccount}/deauthorize`);
+  expect(await refusal(live.invoices.list())).toMatchObject({ status: 403 });
+});
+
+test("where the platform collects what is due, giving it all enables the account", async () => {
+  const { stripe } = await localStripe();
+  const account = await stripe.accounts.create({ type: "custom", business_type: "individual" });
+  const address = { line1: "1 Main St", city: "Sarasota", state: "FL", postal_code: "34236" };
+  const given = await stripe.accounts.update(account.id, {
+    business_profile: { mcc: "1799", url: "https://screens.example" },
+    individual: {
+      first_name: "Jenny",
+      last_name: "Rosen",
+      email: "jenny@screens.example",
+      phone: "+15005550006",
+      ssn_last_4: "0000",
+      dob: { day: 1, month: 1, year: 1901 },
+      address,
+    },
+    tos_acceptance: { date: 1_700_000_000, ip: "203.0.113.7" },
+  });
+  expect(given).toMatchObject({
+    charges_enabled: false,
+    requirements: { currently_due: ["external_account"] },
+  });
+  const bank = {
+    object: "bank_account",
+    country: "US",
+    currency: "usd",
+    account_number: "000123456789",
+  } as const;
+  const enabled = await stripe.accounts.update(account.id, {
+    external_account: { ...bank, routing_number: "110000000" },
+  });
+  expect(enabled).toMatchObject({ charges_enabled: true, payouts_enabled: true, details_submitted: true });
+  expect(enabled.external_accounts?.data[0]).toMatchObject({ last4: "6789", routing_number: "110000000" });
+  const link = { account: account.id, refresh_url: "https://a.example/", return_url: "https://a.example/" };
+  expect((await stripe.accountLinks.create({ ...link, type: "account_update" })).url).toContain("/setup/s/");
+});
+
 test("the accounts can be seen and switched beside the API", async () => {
   const { url, stripe, local } = await localStripe();
   const { id } = await contractor(stripe);

@@ -6,15 +6,15 @@ import type { Parsed } from "../parameters/parsed.ts";
 import { now, type Scope } from "../scope.ts";
 import type { Charge } from "../store/stored.ts";
 import { platformApplication } from "./deauthorize.ts";
-import { findConnected } from "./find.ts";
+import { platformBook } from "./find.ts";
 import { accountIn } from "./modes.ts";
 import type { ApplicationFee } from "./records.ts";
 
 /** The platform's share of a charge that succeeded: kept in the platform's books, named on the charge. */
 export function takeApplicationFee(scope: Scope, charge: Charge): Charge {
   const amount = charge.application_fee_amount ?? 0;
-  const connected = findConnected(scope.world, scope.account);
-  if (amount <= 0 || connected === undefined || charge.application_fee !== null) return charge;
+  const book = platformBook(scope.world, scope.account);
+  if (amount <= 0 || book === undefined || charge.application_fee !== null) return charge;
   const id = newId("fee");
   const fee: ApplicationFee = {
     id,
@@ -39,7 +39,7 @@ export function takeApplicationFee(scope: Scope, charge: Charge): Charge {
       url: `/v1/application_fees/${id}/refunds`,
     },
   };
-  const platform: Scope = { ...scope, account: connected.platform };
+  const platform: Scope = { ...scope, account: book };
   scope.world.objects.insert(platform.account, "application_fee", fee);
   const named: Charge = { ...charge, application: platformApplication, application_fee: id };
   scope.world.objects.save(scope.account, named);

@@ -37,9 +37,15 @@ export function findConnected(world: World, book: Book): Connected | undefined {
   return undefined;
 }
 
+/** The platform's books in the same mode as these: where its fees are booked and its Connect endpoints are. */
+export function platformBook(world: World, book: Book): Book | undefined {
+  const connected = findConnected(world, book);
+  return connected && bookOf(accountIn(connected.platform), isLive(book));
+}
+
 /**
  * The account that a platform's key asks for. One that nobody has heard of counts as connected long ago, with
- * everything enabled, so that no test has to create what it only wants to use.
+ * everything enabled in both modes, so that no test has to create what it only wants to use.
  */
 export function connectedTo(world: World, platform: Book, id: string, shownKey: string): Connected {
   const owner = accountIn(platform);
@@ -48,7 +54,8 @@ export function connectedTo(world: World, platform: Book, id: string, shownKey: 
     platformOf(world, id) === undefined && !world.apiKeys.list().some((key) => key.account === id);
   if (/^acct_\w+$/.test(id) && isFree) {
     rememberPlatform(world, id, owner);
-    world.objects.insert(platform, "account", connectedLongAgo(id, world.clock.seconds()));
+    const account = connectedLongAgo(id, world.clock.seconds());
+    for (const livemode of [false, true]) world.objects.insert(bookOf(owner, livemode), "account", account);
   }
   const found = findConnected(world, book);
   if (found === undefined || accountIn(found.platform) !== owner) throw noAccess(id, shownKey);

@@ -16,6 +16,11 @@ export function isLive(book: Book): boolean {
   return book.endsWith(live);
 }
 
+/** An object as it goes out of these books. */
+export function inBook(book: Book, object: object): object {
+  return JSON.parse(JSON.stringify(object, inMode(book)));
+}
+
 /**
  * For `JSON.stringify`: every `livemode` says which books the object is from. Objects are kept without knowing,
  * so that nothing can be in live books and call itself a test.

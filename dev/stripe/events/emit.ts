@@ -1,4 +1,4 @@
-import { findConnected } from "../accounts/find.ts";
+import { platformBook } from "../accounts/find.ts";
 import { inMode, isLive } from "../accounts/modes.ts";
 import { newId } from "../ids.ts";
 import { now, type Scope } from "../scope.ts";
@@ -49,7 +49,7 @@ export function emit(scope: Scope, type: string, object: object, previous?: obje
 /** The account's own endpoints, and while it is connected its platform's `connect` endpoints. */
 function endpointsFor(scope: Scope, type: string): { account: string; id: string }[] {
   const own = enabled(scope, scope.account, type).filter((endpoint) => endpoint.application === null);
-  const platform = findConnected(scope.world, scope.account)?.platform;
+  const platform = platformBook(scope.world, scope.account);
   const connect =
     platform === undefined
       ? []

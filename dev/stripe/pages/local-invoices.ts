@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { isLive } from "../accounts/modes.ts";
 import { money } from "../money/currencies.ts";
 import { findIntent, openDefault, processingIntent } from "../payments/find.ts";
 import type { Invoice } from "../store/stored.ts";
@@ -43,7 +44,7 @@ function row(world: World, account: string, invoice: Invoice): Html {
     invoice.token === null ? invoice.id : html`<a href="/i/${invoice.token}">${invoice.number}</a>`;
   return html`<tr>
     <td title="${invoice.id}">${link}</td>
-    <td>${invoice.customer_name}</td>
+    <td>${invoice.customer_name}${isLive(account) ? " · live" : ""}</td>
     <td class="num">${money(invoice.total, invoice.currency)}</td>
     <td class="num">${money(invoice.amount_remaining, invoice.currency)}</td>
     <td>${state(invoice, processing, asking)}</td>
