@@ -2,9 +2,10 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { accountSwitches } from "./accounts/local-routes.ts";
 import { browserRoutes } from "./browser/routes.ts";
+import { letTimePass } from "./clock-work.ts";
 import { api } from "./http/api.ts";
-import { finalizeDue } from "./invoices/auto-advance.ts";
 import { localRoutes } from "./local/routes.ts";
+import { checkoutRoutes } from "./pages/checkout-routes.ts";
 import { hostedInvoiceRoutes } from "./pages/hosted-routes.ts";
 import { onboardingRoutes } from "./pages/onboarding-routes.ts";
 import { style } from "./pages/style.ts";
@@ -33,6 +34,7 @@ export async function startLocalStripe(options: Options): Promise<{ url: string;
   app.route("/", localRoutes(world));
   app.route("/", accountSwitches(world));
   app.route("/", hostedInvoiceRoutes(world));
+  app.route("/", checkoutRoutes(world));
   app.route("/", onboardingRoutes(world));
   app.route("/", browserRoutes(world));
   app.get("/assets/stripe.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
@@ -41,7 +43,7 @@ export async function startLocalStripe(options: Options): Promise<{ url: string;
   world.url = `http://localhost:${port}`;
   ensureEndpoints(world);
   world.courier.start();
-  const minutely = setInterval(() => finalizeDue(world), 60_000);
+  const minutely = setInterval(() => letTimePass(world), 60_000);
   minutely.unref();
   return {
     url: world.url,

@@ -65,7 +65,7 @@ export function finalize(scope: Scope, draft: Invoice, autoAdvance = draft.auto_
 }
 
 /** `{prefix}-0001`, counted for each customer. */
-function nextNumber(customer: Customer): string {
+export function nextNumber(customer: Customer): string {
   return `${customer.invoice_prefix}-${String(customer.next_invoice_sequence ?? 1).padStart(4, "0")}`;
 }
 

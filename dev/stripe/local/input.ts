@@ -63,6 +63,10 @@ export const refundOutcome = z.enum(["succeed", "fail", "ask"]);
 
 export const clockInput = z.strictObject({ advanceSeconds: number.nonnegative() });
 
+export const outcomeInput = z.strictObject({
+  outcome: z.enum(["succeeds", "fails", "processing"]).default("succeeds"),
+});
+
 export const paymentInput = z.strictObject({
   amount: number.int().positive().optional(),
   outcome: z.enum(["succeeds", "fails", "processing"]).default("succeeds"),

@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
-import { bookOf } from "../accounts/modes.ts";
+import { bookOf, inBook } from "../accounts/modes.ts";
+import { letTimePass } from "../clock-work.ts";
 import { refusal } from "../http/errors.ts";
 import { answerOf } from "../http/execute.ts";
 import { newId } from "../ids.ts";
-import { finalizeDue } from "../invoices/auto-advance.ts";
 import { findInvoice } from "../invoices/find.ts";
 import { localPage } from "../pages/local.ts";
 import { payFromOutside } from "../payments/from-outside.ts";
@@ -59,7 +59,7 @@ export function localRoutes(world: World): Hono {
     const scope = { world, account, request: null };
     const invoice = world.database.transaction(() => {
       payFromOutside(scope, findInvoice(scope, id), payment);
-      return render(scope, findInvoice(scope, id));
+      return inBook(account, render(scope, findInvoice(scope, id)));
     });
     world.courier.wake();
     return done(c, invoice);
@@ -68,7 +68,7 @@ export function localRoutes(world: World): Hono {
   app.get("/_local/clock", (c) => c.json(clock(world)));
   app.post("/_local/clock", async (c) => {
     world.clock.advance((await readInput(c, clockInput)).advanceSeconds);
-    finalizeDue(world);
+    letTimePass(world);
     world.courier.wake();
     return done(c, clock(world));
   });

@@ -1,8 +1,8 @@
 import { type Method, methodByCardNumber } from "../payments/methods.ts";
 
-/** What is wrong with a card form, at which field. */
+/** What is wrong with a payment form, at which field. */
 export interface CardProblem {
-  field: "number" | "expiry" | "cvc";
+  field: "email" | "number" | "expiry" | "cvc";
   problem: string;
 }
 

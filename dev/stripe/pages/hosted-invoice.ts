@@ -74,10 +74,13 @@ function paymentSide(
       "wait",
     );
   }
-  return paymentForms(invoice, amount, intent, problem);
+  const vendor = invoice.account_name ?? "";
+  return paymentForms({ base: `/i/${invoice.token}`, amount, vendor, types: bothTypes }, intent, problem);
 }
 
-function notice(title: string, text: string, kind: "good" | "wait" | "quiet"): Html {
+const bothTypes = ["card", "us_bank_account"];
+
+export function notice(title: string, text: string, kind: "good" | "wait" | "quiet"): Html {
   return html`<div class="notice ${kind}" role="status">
     <span class="mark" aria-hidden="true"></span>
     <h1>${title}</h1>

@@ -2,10 +2,9 @@ import { type Context, Hono } from "hono";
 import { ApiError } from "../http/errors.ts";
 import { findInvoice } from "../invoices/find.ts";
 import { attempt } from "../payments/attempt.ts";
-import { decline } from "../payments/decline.ts";
+import { authenticate } from "../payments/authenticate.ts";
 import { findIntent, openDefault, processingIntent } from "../payments/find.ts";
-import { bankAccount, type Method, methodById, workingCard } from "../payments/methods.ts";
-import { succeed } from "../payments/succeed.ts";
+import { bankAccount } from "../payments/methods.ts";
 import type { Scope } from "../scope.ts";
 import type { Invoice, PaymentIntent } from "../store/stored.ts";
 import type { World } from "../world.ts";
@@ -45,13 +44,6 @@ export function hostedInvoiceRoutes(world: World): Hono {
     return act(c, world, (scope, intent) => authenticate(scope, intent, agreed));
   });
   return app;
-}
-
-/** The customer's bank asked whether it is really them. */
-function authenticate(scope: Scope, intent: PaymentIntent, agreed: boolean): PaymentIntent {
-  if (intent.status !== "requires_action") return intent;
-  const method: Method = methodById(intent.payment_method ?? "") ?? workingCard;
-  return agreed ? succeed(scope, intent, method) : decline(scope, intent, method);
 }
 
 interface Found {

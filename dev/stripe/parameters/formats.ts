@@ -23,7 +23,7 @@ export function checkText(text: string, path: string): string {
   }
   if (/(^|\[)currency\]?$/.test(path)) return checkCurrency(text, path);
   if (/(^|\[)email\]?$/.test(path)) return checkEmail(text, path);
-  if (path === "url") return checkUrl(text);
+  if (/(^|_|\[)url\]?$/.test(path)) return checkUrl(text, path);
   return text;
 }
 
@@ -43,10 +43,10 @@ function checkEmail(text: string, path: string): string {
   throw invalid(`Invalid email address: ${text}`, { code: "email_invalid", param: path });
 }
 
-function checkUrl(text: string): string {
+function checkUrl(text: string, param: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
   throw invalid("Invalid URL: An explicit scheme (such as https) must be provided.", {
     code: "url_invalid",
-    param: "url",
+    param,
   });
 }

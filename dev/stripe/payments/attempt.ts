@@ -1,4 +1,5 @@
 import { refuseUnlessCharging } from "../accounts/may-charge.ts";
+import { followIntent } from "../checkout/follow-intent.ts";
 import { emit } from "../events/emit.ts";
 import { saveInvoice } from "../invoices/find.ts";
 import type { Scope } from "../scope.ts";
@@ -47,6 +48,7 @@ function startDebit(scope: Scope, intent: PaymentIntent, method: Method): Paymen
   scope.world.objects.save(scope.account, processing);
   emit(scope, "charge.pending", charge);
   emit(scope, "payment_intent.processing", processing);
+  followIntent(scope, intent, processing);
   return processing;
 }
 

@@ -1,3 +1,4 @@
+import { followIntent } from "../checkout/follow-intent.ts";
 import { emit } from "../events/emit.ts";
 import { saveInvoice } from "../invoices/find.ts";
 import type { Scope } from "../scope.ts";
@@ -29,6 +30,7 @@ export function decline(scope: Scope, intent: PaymentIntent, method: Method): Pa
   emit(scope, "payment_intent.payment_failed", failed);
   const invoice = invoiceOf(scope, intent);
   if (invoice !== undefined) saveInvoice(scope, invoice, attempted(invoice), "invoice.payment_failed");
+  else followIntent(scope, intent, failed);
   return failed;
 }
 

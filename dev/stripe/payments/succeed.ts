@@ -1,4 +1,5 @@
 import { takeApplicationFee } from "../accounts/application-fees.ts";
+import { followIntent } from "../checkout/follow-intent.ts";
 import { emit } from "../events/emit.ts";
 import type { Scope } from "../scope.ts";
 import type { Charge, PaymentIntent } from "../store/stored.ts";
@@ -26,6 +27,7 @@ export function succeed(scope: Scope, intent: PaymentIntent, method: Method): Pa
   emit(scope, "payment_intent.succeeded", paid);
   const payment = paymentOf(scope, intent);
   if (payment !== undefined) creditInvoice(scope, payment, intent.amount);
+  else followIntent(scope, intent, paid);
   return paid;
 }
 

@@ -1,6 +1,7 @@
 import { accountRoutes } from "../accounts/routes.ts";
 import type { Route } from "../http/routes.ts";
 import { chargeRoutes } from "./charges.ts";
+import { checkoutSessionRoutes } from "./checkout-sessions.ts";
 import { creditNoteRoutes } from "./credit-notes.ts";
 import { customerRoutes } from "./customers.ts";
 import { eventRoutes } from "./events.ts";
@@ -8,6 +9,7 @@ import { invoiceItemRoutes } from "./invoice-items.ts";
 import { invoicePaymentRoutes } from "./invoice-payments.ts";
 import { invoiceRoutes } from "./invoices.ts";
 import { paymentIntentRoutes } from "./payment-intents.ts";
+import { paymentLinkRoutes } from "./payment-links.ts";
 import { paymentRecordRoutes } from "./payment-records.ts";
 import { priceRoutes } from "./prices.ts";
 import { productRoutes } from "./products.ts";
@@ -27,6 +29,8 @@ export const allRoutes: Route[] = [
   ...productRoutes,
   ...priceRoutes,
   ...taxRateRoutes,
+  ...paymentLinkRoutes,
+  ...checkoutSessionRoutes,
   ...paymentRecordRoutes,
   ...creditNoteRoutes,
   ...refundRoutes,

@@ -1,0 +1,88 @@
+import { isLive } from "../accounts/modes.ts";
+import { letters, newId } from "../ids.ts";
+import { now, type Scope } from "../scope.ts";
+import type { Session } from "../store/stored.ts";
+import type { Cart } from "./items.ts";
+
+export const day = 24 * 60 * 60;
+
+/** A session that waits for its customer. */
+export function newSession(scope: Scope, cart: Cart): Session {
+  const created = now(scope);
+  return {
+    id: newId(isLive(scope.account) ? "cs_live" : "cs_test"),
+    object: "checkout.session",
+    adaptive_pricing: null,
+    after_expiration: null,
+    allow_promotion_codes: null,
+    allowed_payment_method_types: null,
+    amount_subtotal: cart.subtotal,
+    amount_total: cart.total,
+    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+    billing_address_collection: null,
+    cancel_url: null,
+    client_reference_id: null,
+    client_secret: null,
+    collect: {
+      application_fee_amount: null,
+      transfer_data: null,
+      on_behalf_of: null,
+      description: null,
+      metadata: {},
+      receipt_email: null,
+      transfer_group: null,
+    },
+    collected_information: null,
+    consent: null,
+    consent_collection: null,
+    created,
+    currency: cart.currency,
+    currency_conversion: null,
+    custom_fields: [],
+    custom_text: {
+      after_submit: null,
+      shipping_address: null,
+      submit: null,
+      terms_of_service_acceptance: null,
+    },
+    customer: null,
+    customer_account: null,
+    customer_creation: "if_required",
+    customer_details: null,
+    customer_email: null,
+    discounts: [],
+    expires_at: created + day,
+    integration_identifier: null,
+    invoice: null,
+    invoice_creation: null,
+    line_items: cart.items,
+    livemode: false,
+    locale: null,
+    managed_payments: null,
+    metadata: {},
+    mode: "payment",
+    origin_context: null,
+    payment_intent: null,
+    payment_link: null,
+    payment_method_collection: "if_required",
+    payment_method_configuration_details: null,
+    payment_method_options: null,
+    payment_method_types: cart.currency === "usd" ? ["card", "us_bank_account"] : ["card"],
+    payment_status: "unpaid",
+    permissions: null,
+    recovered_from: null,
+    saved_payment_method_options: null,
+    setup_intent: null,
+    shipping_address_collection: null,
+    shipping_cost: null,
+    shipping_options: [],
+    status: "open",
+    submit_type: null,
+    subscription: null,
+    success_url: null,
+    token: letters(40),
+    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: cart.tax },
+    ui_mode: "hosted_page",
+    wallet_options: null,
+  };
+}
