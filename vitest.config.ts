@@ -82,10 +82,12 @@ export default defineConfig({
         },
       },
       {
+        // The demo in a real browser: told once, and each file's app starts on a copy of it, on the same ports.
         logLevel: "error",
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/support/demo-template.ts"],
           testTimeout: 3 * MINUTE,
           hookTimeout: 2 * MINUTE,
           maxWorkers: 1,
