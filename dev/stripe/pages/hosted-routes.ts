@@ -9,6 +9,7 @@ import type { Scope } from "../scope.ts";
 import type { Invoice, PaymentIntent } from "../store/stored.ts";
 import type { World } from "../world.ts";
 import { type CardProblem, readCard } from "./card.ts";
+import { creditNotePaper } from "./credit-note-paper.ts";
 import { hostedInvoicePage, notFoundPage, refusedPage } from "./hosted-invoice.ts";
 import { paperPage } from "./paper.ts";
 
@@ -31,6 +32,13 @@ export function hostedInvoiceRoutes(world: World): Hono {
   app.get("/i/:token/pdf", (c) => {
     const found = find(world, c);
     return found === undefined ? c.html(notFoundPage(), 404) : c.html(paperPage(found.invoice));
+  });
+  app.get("/credit_notes/:id/pdf", (c) => {
+    const id = c.req.param("id");
+    const account = world.objects.accountOf("credit_note", id) ?? "";
+    const note = world.objects.find(account, "credit_note", id);
+    if (note === undefined) return c.html(notFoundPage(), 404);
+    return c.html(creditNotePaper(note, world.objects.find(account, "invoice", note.invoice)));
   });
   app.post("/i/:token/card", async (c) => {
     const card = readCard(await fields(c), world.clock.ms());

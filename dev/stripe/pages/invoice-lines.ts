@@ -7,7 +7,8 @@ import { type Html, nothing } from "./layout.ts";
 export function invoiceLines(invoice: Invoice): Html {
   const { currency } = invoice;
   const tax = (invoice.total_taxes ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  const partly = invoice.amount_paid > 0 && invoice.status !== "paid";
+  const credited = invoice.pre_payment_credit_notes_amount;
+  const partly = (invoice.amount_paid > 0 || credited > 0) && invoice.status !== "paid";
   return html`<table class="lines">
     <thead>
       <tr><th>Description</th><th class="num">Amount</th></tr>
@@ -19,7 +20,8 @@ export function invoiceLines(invoice: Invoice): Html {
       ${tax > 0 ? sum("Subtotal", money(invoice.total_excluding_tax ?? invoice.subtotal, currency)) : nothing}
       ${tax > 0 ? sum("Tax", money(tax, currency)) : nothing}
       ${sum("Total", money(invoice.total, currency), true)}
-      ${partly ? sum("Already paid", money(-invoice.amount_paid, currency)) : nothing}
+      ${credited > 0 ? sum("Credited", money(-credited, currency)) : nothing}
+      ${partly && invoice.amount_paid > 0 ? sum("Already paid", money(-invoice.amount_paid, currency)) : nothing}
       ${partly ? sum("Amount due", money(invoice.amount_remaining, currency), true) : nothing}
     </tfoot>
   </table>`;

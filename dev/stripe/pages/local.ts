@@ -4,8 +4,11 @@ import { type Html, layout } from "./layout.ts";
 import { accountsPart } from "./local-accounts.ts";
 import { eventsPart } from "./local-events.ts";
 import { invoicesPart } from "./local-invoices.ts";
+import { linksPart } from "./local-links.ts";
+import { givenBackPart } from "./local-money.ts";
 import { requestsPart } from "./local-requests.ts";
 import { clockPart, faultsPart, webhooksPart } from "./local-switches.ts";
+import { taxPart } from "./local-tax.ts";
 
 /** `/_local`: everything that the local Stripe knows and all its switches on one page. */
 export function localPage(world: World, refresh: number): Html {
@@ -21,9 +24,11 @@ export function localPage(world: World, refresh: number): Html {
       </nav>
     </header>
     <main class="local-page">
-      <div class="wide">${invoicesPart(world)} ${eventsPart(world)} ${requestsPart(world)}</div>
+      <div class="wide">
+        ${invoicesPart(world)} ${linksPart(world)} ${givenBackPart(world)} ${eventsPart(world)} ${requestsPart(world)}
+      </div>
       <aside>
-        ${webhooksPart(world)} ${faultsPart(world)} ${clockPart(world)}
+        ${webhooksPart(world)} ${faultsPart(world)} ${clockPart(world)} ${taxPart(world)}
         <section class="sheet">
           <h2>Start over</h2>
           <form method="post" action="/_local/reset">
