@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type Stripe from "stripe";
 import { expect, test } from "vitest";
-import { localStripe, open } from "./world.ts";
+import { draft, localStripe, open } from "./world.ts";
 
 test("whatever is paid, credited, refunded and voided in whatever order, the books add up", async () => {
   const { stripe, local } = await localStripe();
@@ -47,12 +47,15 @@ async function act(stripe: Stripe, local: Switches, id: string, what: string, am
   }
 }
 
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
+
 async function checkBooks(stripe: Stripe, id: string): Promise<void> {
   const invoice = await stripe.invoices.retrieve(id);
   const notes = (await stripe.creditNotes.list({ invoice: id, limit: 100 })).data.filter(
     (note) => note.status === "issued",
   );
-  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
   const { amount_due, amount_paid, amount_remaining, total } = invoice;
   expect(amount_remaining + amount_paid + invoice.pre_payment_credit_notes_amount).toBe(total);
   expect(amount_due).toBe(amount_paid + amount_remaining);
@@ -66,3 +69,29 @@ async function checkBooks(stripe: Stripe, id: string): Promise<void> {
     expect(charge.refunded).toBe(charge.amount_refunded === charge.amount);
   }
 }
+
+test("a line that is credited in whatever parts gives back exactly its tax", async () => {
+  const { stripe } = await localStripe();
+  const parts = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 2, maxLength: 5 });
+  const rate = fc.constantFrom({ percentage: 7.125, inclusive: false }, { percentage: 19, inclusive: true });
+  await fc.assert(
+    fc.asyncProperty(parts, rate, async (amounts, tax) => {
+      const { id: tax_rate } = await stripe.taxRates.create({ display_name: "Tax", ...tax });
+      const id = await draft(stripe, {}, 0);
+      const amount = sum(amounts);
+      await stripe.invoices.addLines(id, { lines: [{ amount, tax_rates: [tax_rate] }] });
+      const invoice = await stripe.invoices.finalizeInvoice(id);
+      const invoice_line_item = invoice.lines.data[0]?.id;
+      const notes: Stripe.CreditNote[] = [];
+      for (const part of amounts) {
+        const lines = [{ type: "invoice_line_item" as const, invoice_line_item, amount: part }];
+        notes.push(await stripe.creditNotes.create({ invoice: id, lines }));
+      }
+      const taxes = notes.map((note) => sum((note.total_taxes ?? []).map((one) => one.amount)));
+      expect(sum(taxes)).toBe(invoice.total_taxes?.[0]?.amount);
+      expect(sum(notes.map((note) => note.total))).toBe(invoice.total);
+      expect((await stripe.invoices.retrieve(id)).status).toBe("paid");
+    }),
+    { numRuns: 40 },
+  );
+});

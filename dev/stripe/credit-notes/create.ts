@@ -32,7 +32,7 @@ export function previewCreditNote(scope: Scope, parameters: Parameters): object 
   return render(scope, newNote(scope, compose(scope, parameters), parameters));
 }
 
-export function newNote(scope: Scope, composed: Composed, parameters: Parameters): CreditNote {
+function newNote(scope: Scope, composed: Composed, parameters: Parameters): CreditNote {
   const { invoice, pre, post, total } = composed;
   const created = now(scope);
   const count = creditNotesOf(scope, invoice).length + 1;

@@ -52,7 +52,7 @@ export function newCharge(
     payment_intent: intent.id,
     payment_method: method.id,
     payment_method_details: details(method),
-    receipt_email: null,
+    receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: null,
     refunded: false,
