@@ -115,3 +115,42 @@ test("taxes on a session's items, and what is refused", async () => {
   expect(await refusal(stripe.paymentLinks.retrieve("plink_no"))).toMatchObject({ status: 404 });
   expect((await fetch(taxed.url?.replace(/\/c\/.*/, "/l/nothing") ?? "")).status).toBe(404);
 });
+
+test("3D Secure asks first; a customer is made where the vendor wants one; then on to the vendor's page", async () => {
+  const { stripe, url } = await localStripe();
+  const link = await stripe.paymentLinks.create({
+    line_items,
+    customer_creation: "always",
+    after_completion: {
+      type: "redirect",
+      redirect: { url: `${url}/_local/clock?paid={CHECKOUT_SESSION_ID}` },
+    },
+  });
+  const page = (await fetch(link.url)).url;
+  const send = async (path: string, fields: Record<string, string>) =>
+    fetch(`${page}/${path}`, { method: "POST", body: new URLSearchParams(fields) });
+  const secure = { ...card, number: "4000002500003155" };
+  expect(await (await send("card", secure)).text()).toContain("3D Secure");
+  const [waiting] = (await stripe.checkout.sessions.list({ payment_link: link.id })).data;
+  expect(waiting).toMatchObject({ status: "open", payment_status: "unpaid" });
+  expect(await (await send("confirm", { answer: "no" })).text()).toContain("try another way");
+  await send("card", secure);
+  const paid = await send("confirm", { answer: "yes" });
+  expect(paid.url).toBe(`${url}/_local/clock?paid=${waiting?.id}`);
+  const session = await stripe.checkout.sessions.retrieve(waiting?.id ?? "", {
+    expand: ["customer", "payment_intent"],
+  });
+  expect(session).toMatchObject({
+    status: "complete",
+    payment_status: "paid",
+    customer: { email: "maria@example.com" },
+    payment_intent: { status: "succeeded", customer: expect.stringMatching(/^cus_/) },
+  });
+  const refund = await stripe.refunds.create({
+    payment_intent: String(waiting?.payment_intent),
+    amount: 250,
+  });
+  expect(refund).toMatchObject({ amount: 250, status: "succeeded" });
+  await send("card", card);
+  expect((await stripe.charges.list()).data.filter((charge) => charge.paid)).toHaveLength(1);
+});
