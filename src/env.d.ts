@@ -17,6 +17,19 @@ interface Env {
   /** Signs links and hashes what must not be stored. */
   APP_SECRET: string;
   STRIPE_SECRET_KEY: string;
+  /** The platform's live key, where test and live stand side by side and STRIPE_SECRET_KEY is the test key. */
+  STRIPE_LIVE_SECRET_KEY?: string;
+  /** Not secret; without it, customers of the deployment's own account pay on Stripe's page. */
+  STRIPE_PUBLISHABLE_KEY?: string;
+  STRIPE_LIVE_PUBLISHABLE_KEY?: string;
+  /** `connect`: organisations bill with accounts of their own only. Otherwise those without one bill with the deployment's. */
+  STRIPE_PLATFORM?: string;
+  /** What the platform keeps of each payment of a connected account, in percent such as `0.5`. */
+  STRIPE_APPLICATION_FEE_PERCENT?: string;
+  /** Where Stripe's browser script is, if not at js.stripe.com. */
+  STRIPE_JS_URL?: string;
+  /** What secrets in the database are sealed with: `name:key` in base64, 32 bytes each, the newest first, separated by commas. */
+  SEAL_KEYS?: string;
   /** One or several secrets, separated by commas, so that one can be rolled. */
   STRIPE_WEBHOOK_SECRET: string;
   STRIPE_API_BASE?: string;

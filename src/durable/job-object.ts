@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import { performStep } from "../worker/billing/perform-step.ts";
+import { accountOf } from "../worker/billing/account.ts";
+import { performStep } from "../worker/billing/stripe/perform-step.ts";
 import { databaseOf } from "../worker/database/database.ts";
 import { performDelivery } from "../worker/delivery/perform-delivery.ts";
 import { newId } from "../worker/ids/new-id.ts";
@@ -10,7 +11,7 @@ import { type Loaded, loadJob } from "../worker/jobs/load-job.ts";
 import { nextDueAt, nextWork, type Work } from "../worker/jobs/next-work.ts";
 import type { CommandMessage, CommandResult } from "../worker/jobs/send-command.ts";
 import type { Actor, Command, Context, Job } from "../worker/jobs/types.ts";
-import { stripeFor } from "../worker/payments/stripe-gateway.ts";
+import { deploymentAccount, stripeOf } from "../worker/payments/stripe-gateway.ts";
 import { clockOffset, now } from "../worker/time/clock.ts";
 import { Lock } from "./lock.ts";
 
@@ -141,7 +142,9 @@ export class JobObject extends DurableObject<Env> {
       return;
     }
     const { intent, step } = work;
-    const answer = await performStep(stripeFor(this.env), job, work, clockOffset(this.env));
+    const stripe = await stripeOf(this.env, job.accounts, accountOf(work));
+    const tools = { stripe, env: this.env, clockOffset: clockOffset(this.env) };
+    const answer = await performStep(tools, job, work);
     // Two jobs of a new customer may both have been told an id; the row keeps the first, and is read again.
     if (step.name === "customer") this.copy = null;
     await this.record({
@@ -191,7 +194,16 @@ export class JobObject extends DurableObject<Env> {
   }
 
   private contextOf({ at, actor, source, clientId }: CommandMessage): Context {
-    return { now: now(this.env), at, actor, source, clientId, newId, chance: Math.random };
+    return {
+      now: now(this.env),
+      at,
+      actor,
+      source,
+      clientId,
+      newId,
+      chance: Math.random,
+      deployment: deploymentAccount(this.env),
+    };
   }
 
   /** The object is named by organisation and job, and knows its name. */

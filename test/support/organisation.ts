@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { BillingRules } from "../../src/worker/billing/vocabulary.ts";
 import type { LocalDatabase } from "../../dev/start/worker.ts";
 
 /** What must be there before a job counts as done; nothing unless a test asks for it. */
@@ -7,8 +8,7 @@ export type Rules = {
   photosAfter: number;
   signature: boolean;
   review: boolean;
-  billing: "automatic" | "by_hand";
-  termsDays: number;
+  billing: Partial<BillingRules>;
 };
 
 export type Organisation = { id: string; apiKey: string; members: Record<Role, Member> };
@@ -21,8 +21,7 @@ const NO_PROOF: Rules = {
   photosAfter: 0,
   signature: false,
   review: true,
-  billing: "automatic",
-  termsDays: 14,
+  billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
 };
 const FAR_FUTURE = Date.UTC(2100, 0, 1);
 

@@ -13,6 +13,7 @@ declare global {
 
 // One isolate runs all files, and each begins with nothing: no records, no objects, no alarms, the true time and fetch.
 vi.restoreAllMocks();
+vi.unstubAllGlobals();
 vi.useRealTimers();
 await reset();
 await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);

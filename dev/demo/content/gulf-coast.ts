@@ -31,8 +31,7 @@ export const gulfCoast: OrganisationSpec = {
       photosAfter: 2,
       signature: true,
       review: true,
-      billing: "automatic",
-      termsDays: 15,
+      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 15 } },
     },
   },
   members: {

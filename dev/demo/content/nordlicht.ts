@@ -19,8 +19,7 @@ export const nordlicht: OrganisationSpec = {
       photosAfter: 1,
       signature: false,
       review: true,
-      billing: "automatic",
-      termsDays: 14,
+      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
     },
   },
   members: {

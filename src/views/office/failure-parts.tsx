@@ -4,6 +4,7 @@ import type { FailureKind } from "../../worker/jobs/types.ts";
 
 export const FAILURE_WORD: { [kind in FailureKind]: string } = {
   billing: "Billing",
+  overpaid: "Overpaid",
   delivery: "Letter",
   stripe_event: "Stripe",
   more: "Approval",

@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { InvoiceRecord } from "../../worker/billing/records.ts";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
+import type { PaymentRow } from "../../worker/database/rows.ts";
 import type { DeliveryStatus } from "../../worker/delivery/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
@@ -153,10 +154,11 @@ const Lines: FC<PartProps> = ({ record: { invoice }, frame }) => {
   );
 };
 
-const PAYMENT: { [status in "processing" | "paid" | "failed"]: { word: string; tone: Tone } } = {
+const PAYMENT: { [status in PaymentRow["status"]]: { word: string; tone: Tone } } = {
   processing: { word: "On its way", tone: "wait" },
   paid: { word: "Paid", tone: "good" },
   failed: { word: "Failed", tone: "bad" },
+  undone: { word: "Undone", tone: "off" },
 };
 
 const Payments: FC<PartProps> = ({ record: { payments }, frame }) => (

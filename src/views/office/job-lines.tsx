@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
+import { jobTotals } from "../../worker/billing/job-totals.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
-import { totalsOf } from "../../worker/money/totals.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { SaidNo } from "../parts/said.tsx";
 import { LINE_KIND } from "../parts/words.ts";
@@ -45,7 +45,7 @@ export const JobLines: FC<LinesProps> = ({ job, editable, frame, draft, said }) 
 };
 
 const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
-  const { lines, subtotal, tax, total } = totalsOf(job.lines);
+  const { lines, subtotal, tax, total } = jobTotals(job);
   const { currency, notToExceed } = job.row;
   const { locale } = frame;
   const amount = (minor: number) => formatAmount(minor, currency, locale);

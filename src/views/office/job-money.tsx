@@ -100,7 +100,22 @@ const STEP_WORD: { [name in BillingStepRow["name"]]: string } = {
   customer: "Customer at Stripe",
   draft: "Draft",
   lines: "Lines, and the total checked",
+  number: "Number",
   finalise: "Final invoice",
+  link: "Payment link",
+  issue: "Ready to go out",
+  close_link: "Link switched off",
+  discard: "Draft thrown away",
+  void: "Void at Stripe",
+  credit: "Credit note",
+  write_off: "Written off",
+  mark_paid: "Marked as paid",
+  report_payment: "Payment told to Stripe",
+  attach_record: "Payment on the invoice",
+  refund: "Refund",
+  part_intent: "Part payment",
+  attach_part: "Part payment on the invoice",
+  tell_customer: "Change of address",
 };
 
 /** While billing is under way: the step that it is in, and what it waits for. */

@@ -1,4 +1,6 @@
-import { whatStandsAgainst } from "../../worker/billing/start-billing.ts";
+import { dueDate } from "../../worker/billing/terms.ts";
+import { billingFor } from "../../worker/billing/vocabulary.ts";
+import { whatStandsAgainst } from "../../worker/billing/what-stands-against.ts";
 import type { BillingStepRow, DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
 import { invoiceAddress } from "../../worker/delivery/invoice-mail.ts";
 import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
@@ -6,7 +8,6 @@ import { missingProof, rulesFor } from "../../worker/jobs/proof-rules.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import { standingOf } from "../../worker/preflight/standing.ts";
-import { addDays } from "../../worker/time/calendar.ts";
 import { formatDate, formatMoment } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { counted } from "../parts/words.ts";
@@ -43,13 +44,20 @@ function countToMend(job: Job, frame: Frame): number {
 /** What a press on Approve leads to, or what keeps it from leading there. */
 export function whatApprovingDoes(job: Job, frame: Frame): string {
   const { locale, today } = frame;
-  const { billing, termsDays } = rulesFor(job);
-  if (billing === "by_hand") return "Approving bills nothing by itself; somebody presses Bill afterwards.";
+  const { then, moment, terms } = billingFor(job);
+  if (then === "manual" || moment === "outside")
+    return "Approving bills nothing by itself; somebody presses Bill afterwards.";
   const toMend = countToMend(job, frame);
   if (toMend > 0) return `It cannot be approved before ${counted(toMend, "thing is", "things are")} mended.`;
   const amount = formatMoney(job.row.total, job.row.currency, locale);
+  if (moment !== "approved") return "Approving bills nothing by itself: it is billed at another moment.";
   const due =
-    termsDays === 0 ? "due on receipt" : `due ${formatDate(addDays(today, termsDays), locale, today)}`;
+    terms.kind === "on_receipt"
+      ? "due on receipt"
+      : `due ${formatDate(dueDate(terms, today), locale, today)}`;
+  if (then === "auto_draft_then_review") {
+    return `Approving makes a draft of ${amount}, ${due}; it goes out once somebody sends it.`;
+  }
   const address = invoiceAddress(job);
   const to = address ? ` and sends it to ${address}` : "";
   return `Approving makes an invoice of ${amount}, ${due},${to} with the proof.`.replace(", with", " with");
@@ -59,7 +67,7 @@ export function whatApprovingDoes(job: Job, frame: Frame): string {
 export function billingObstacle(job: Job): string | null {
   if (liveInvoices(job).length > 0 || job.row.status === "cancelled") return null;
   const milestone = unbilledMilestone(job);
-  return milestone ? (whatStandsAgainst(job, milestone.id)?.detail ?? null) : null;
+  return milestone ? (whatStandsAgainst(job, milestone)?.detail ?? null) : null;
 }
 
 /** What the present step waits for, such as `Stripe did not answer; we try again at 2:05 PM.` */

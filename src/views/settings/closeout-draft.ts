@@ -11,8 +11,6 @@ export type CloseoutDraft = {
     rootCauses: string;
     serialNumbers: string;
     review: boolean;
-    billing: CloseoutRules["billing"];
-    termsDays: string;
   };
   wrong: { [field: string]: string };
 };
@@ -27,8 +25,6 @@ export function draftOfRules(rules: CloseoutRules): CloseoutDraft {
     rootCauses: (rules.rootCauses ?? []).join("\n"),
     serialNumbers: String(rules.serialNumbers ?? 0),
     review: rules.review,
-    billing: rules.billing,
-    termsDays: String(rules.termsDays),
   };
   return { typed, wrong: {} };
 }

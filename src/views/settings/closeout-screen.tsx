@@ -101,29 +101,10 @@ const Lists: FC<PartProps> = ({ draft: { typed, wrong } }) => (
   </Part>
 );
 
-const Afterwards: FC<PartProps> = ({ draft: { typed, wrong } }) => (
+const Afterwards: FC<PartProps> = ({ draft: { typed } }) => (
   <Part title="When the work is done">
     <Choice name="review" checked={typed.review}>
       The office looks at the proof before anything is billed
     </Choice>
-    <div class="field">
-      <label for="billing">Billing</label>
-      <select id="billing" name="billing">
-        <option value="automatic" selected={typed.billing === "automatic"}>
-          Approving bills and sends the invoice
-        </option>
-        <option value="by_hand" selected={typed.billing === "by_hand"}>
-          Somebody presses Bill
-        </option>
-      </select>
-    </div>
-    <Field
-      name="termsDays"
-      label="Days until an invoice is due"
-      hint="0 is on receipt."
-      type="decimal"
-      value={typed.termsDays}
-      wrong={wrong.termsDays}
-    />
   </Part>
 );

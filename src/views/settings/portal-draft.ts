@@ -19,7 +19,7 @@ export type OwnList = (typeof OWN_LISTS)[number];
 /** What is typed or chosen. */
 export const PORTAL_TEXTS = [
   ...["name", "senders", "customer", "customerName", "customerEmail", "customerAddress"],
-  ...["photosBefore", "photosAfter", "signature", "serialNumbers", "review", "billing", "termsDays"],
+  ...["photosBefore", "photosAfter", "signature", "serialNumbers", "review"],
   ...OWN_LISTS,
   ...["maxMegabytes", "paper", "photosPerPage", "fileName"],
   ...["to", "cc", "subject", "attach"],
@@ -66,9 +66,8 @@ export function draftOfPortal(portal: Known, currency: string): PortalDraft {
       ...{ name: portal.name, senders: portal.senders.join("\n"), customer: portal.customerId ?? "" },
       ...{ customerName: "", customerEmail: "", customerAddress: "" },
       ...{ photosBefore: shown(rules.photosBefore), photosAfter: shown(rules.photosAfter) },
-      ...{ serialNumbers: shown(rules.serialNumbers), termsDays: shown(rules.termsDays) },
+      serialNumbers: shown(rules.serialNumbers),
       ...{ signature: yesOrNo(rules.signature), review: yesOrNo(rules.review) },
-      billing: rules.billing ?? "",
       checklist: (rules.checklist ?? []).map((point) => point.text).join("\n"),
       resolutionCodes: (rules.resolutionCodes ?? []).join("\n"),
       rootCauses: (rules.rootCauses ?? []).join("\n"),

@@ -78,12 +78,6 @@ export const InvoicePart: FC<PortalPartProps & { frame: Frame }> = ({ draft, fra
           hint="0 is the same day. Empty: nobody says."
           type="decimal"
         />
-        <Field
-          {...text("termsDays")}
-          label="Days until it is due"
-          hint="0 is on receipt. Empty: as everywhere."
-          type="decimal"
-        />
       </div>
       <fieldset class="form">
         <legend>Weekly cut-off: what comes later is paid a week later</legend>

@@ -42,15 +42,6 @@ export const ProofPart: FC<PortalPartProps> = ({ draft }) => {
           label="The office looks at the proof first"
           options={[EVERYWHERE, ["yes", "Yes"], ["no", "No"]]}
         />
-        <OneOf
-          {...text("billing")}
-          label="Billing"
-          options={[
-            EVERYWHERE,
-            ["automatic", "Approving bills and sends the invoice"],
-            ["by_hand", "Somebody presses Bill"],
-          ]}
-        />
       </div>
     </Part>
   );

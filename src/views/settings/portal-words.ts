@@ -1,3 +1,4 @@
+import { termsInWords } from "../../worker/billing/terms-words.ts";
 import type { CloseoutRules } from "../../worker/jobs/vocabulary.ts";
 import {
   type DocumentKind,
@@ -131,9 +132,8 @@ function invoiceWords({ invoice, deadline }: PortalProfile, rules: Partial<Close
     days !== null && (days === 0 ? "invoice on the same day" : `invoice within ${counted(days, "day")}`),
     invoice.onePerOrder && "one invoice for an order",
     invoice.afterCompletion && "dated no earlier than the work was done",
-    rules.termsDays !== undefined && (rules.termsDays === 0 ? "due on receipt" : `Net ${rules.termsDays}`),
+    rules.billing?.terms !== undefined && termsInWords(rules.billing.terms).toLowerCase(),
     rules.review !== undefined && (rules.review ? "the office looks first" : "the office need not look"),
-    rules.billing !== undefined && (rules.billing === "by_hand" ? "billed by hand" : "billed when approved"),
   ]);
 }
 

@@ -1,36 +1,56 @@
-import type { BillingIntentRow } from "../database/rows.ts";
+import type { BillingIntentRow, CustomerRow } from "../database/rows.ts";
 import { invoiceAddress } from "../delivery/invoice-mail.ts";
-import { rulesFor } from "../jobs/proof-rules.ts";
 import type { Job } from "../jobs/types.ts";
-import { totalsOf } from "../money/totals.ts";
-import { addDays, calendarDateIn, endOfDay, noonOf } from "../time/calendar.ts";
-import type { FrozenBill } from "./types.ts";
+import { calendarDateIn, endOfDay, noonOf } from "../time/calendar.ts";
+import type { BillTo, FrozenBill, FrozenCustomer, InvoiceLine } from "./types.ts";
 
 // Stripe's limits for a custom field of an invoice: https://docs.stripe.com/api/invoices/create
 const LONGEST_NAME = 40;
 const LONGEST_VALUE = 140;
 const MOST_FIELDS = 4;
 
-/** The bill for a milestone as it stands now, with its due date in the organisation's time zone. */
-export function freezeBill(job: Job, milestoneId: string, now: number): { bill: FrozenBill; dueOn: string } {
-  const { timeZone } = job.organisation;
-  const dueOn = addDays(calendarDateIn(timeZone, now), rulesFor(job).termsDays);
-  const { lines, total } = totalsOf(job.lines.filter((line) => line.milestoneId === milestoneId));
-  const bill: FrozenBill = {
-    // Stripe invoices nobody whom it could not write to, though it writes to nobody here.
-    customer: {
-      name: job.customer.name,
-      email: job.customer.email ?? invoiceAddress(job),
-      phone: job.customer.phone,
-    },
+type Bill = { lines: InvoiceLine[]; total: number; dueOn: string; memo: string | null };
+
+/** What Stripe is told of a bill as the job now stands, its due date in the organisation's time zone. */
+export function freezeBill(
+  job: Job,
+  { lines, total, dueOn, memo }: Bill,
+  now: number,
+): Omit<FrozenBill, "kind"> {
+  const { exemptCertificate } = job.customer;
+  return {
+    customer: frozenCustomer(job.customer, invoiceAddress(job)),
     customFields: customFields(job),
-    dueAt: Math.floor(dueMoment(dueOn, timeZone, now) / 1000),
-    description: job.row.title,
+    dueAt: Math.floor(dueMoment(dueOn, job.organisation.timeZone, now) / 1000),
+    description: memo ?? job.row.title,
+    ...(exemptCertificate !== null && { footer: `Tax exempt, certificate ${exemptCertificate}` }),
     lines,
     total,
     replaces: null,
   };
-  return { bill, dueOn };
+}
+
+/**
+ * A payer as Stripe is told of them. Stripe invoices nobody whom it could not write to, though it writes to nobody here.
+ * @param otherwise the address that is used where the customer has none
+ */
+export function frozenCustomer(customer: CustomerRow, otherwise: string | null): FrozenCustomer {
+  const { name, email, phone, postal } = customer;
+  const address = postal && {
+    line1: postal.line1,
+    ...(postal.line2 && { line2: postal.line2 }),
+    ...(postal.city && { city: postal.city }),
+    ...(postal.region && { state: postal.region }),
+    ...(postal.postalCode && { postal_code: postal.postalCode }),
+    country: postal.country,
+  };
+  return { name, email: email ?? otherwise, phone, ...(address && { address }) };
+}
+
+/** Who is billed, as the invoice's papers will say it whatever changes later. */
+export function billToOf(job: Job): BillTo {
+  const { id: customerId, name, email, phone, address, country, taxId, exemptCertificate } = job.customer;
+  return { customerId, name, email, phone, address, country, taxId, exemptCertificate };
 }
 
 const HOUR = 3_600_000;

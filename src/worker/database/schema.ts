@@ -7,3 +7,4 @@ export * from "./schema/packets.ts";
 export * from "./schema/people.ts";
 export * from "./schema/proof.ts";
 export * from "./schema/setup.ts";
+export * from "./schema/stripe.ts";

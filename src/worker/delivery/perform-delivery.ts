@@ -1,7 +1,6 @@
-import { readInvoice } from "../billing/look-at-stripe.ts";
 import type { CommandResult } from "../jobs/send-command.ts";
 import type { Command, Job } from "../jobs/types.ts";
-import { stripeFor } from "../payments/stripe-gateway.ts";
+import { readBooks } from "../payments/read-books.ts";
 import { isPayable } from "../reminders/rules.ts";
 import { type DeliveryWork, sendLetter } from "./send-letter.ts";
 import { whyNeedless } from "./subject.ts";
@@ -38,7 +37,7 @@ async function sendInvoice(
 ): Promise<DeliveryAnswer | null> {
   const { delivery } = work;
   const reminds = delivery.kind === "reminder";
-  const current = reminds ? await askStripe(env, work, record) : job;
+  const current = reminds ? await askStripe(env, job, work, record) : job;
   if (!current) return { kind: "unknown", reason: "Stripe did not answer when asked whether it is paid" };
   const invoice = current.invoices.find((one) => one.id === delivery.subjectId);
   const waiting = current.deliveries.some((one) => one.id === delivery.id && one.status === "queued");
@@ -50,10 +49,11 @@ async function sendInvoice(
 }
 
 /** The job with what Stripe says of the invoice now, or null when Stripe does not say. */
-async function askStripe(env: Env, work: InvoiceWork, record: Record): Promise<Job | null> {
+async function askStripe(env: Env, job: Job, work: InvoiceWork, record: Record): Promise<Job | null> {
   try {
-    const invoice = await readInvoice(stripeFor(env), work.invoice.stripeInvoiceId ?? "");
-    const result = await record({ type: "stripe_reports", invoice });
+    const news = await readBooks(env, job.accounts, work.invoice);
+    if (!news) return job;
+    const result = await record(news);
     return result.ok ? result.job : null;
   } catch {
     return null;

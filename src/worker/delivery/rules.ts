@@ -1,4 +1,4 @@
-import { backoff, KEY_PROTECTS_FOR } from "../billing/backoff.ts";
+import { backoff, KEY_PROTECTS_FOR } from "../billing/ledger/backoff.ts";
 import type { DeliveryRow, InvoiceRow } from "../database/rows.ts";
 import { openFailure, resolveFailures } from "../failures/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "../jobs/decision.ts";

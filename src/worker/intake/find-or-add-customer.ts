@@ -37,7 +37,7 @@ function newCustomer(
     country: input.country ?? null,
     taxId: input.taxId ?? null,
     externalId: input.externalId ?? null,
-    stripeCustomerId: null,
+    ...{ billing: {}, exemptCertificate: null, postal: null },
     createdAt: now,
     updatedAt: now,
   };

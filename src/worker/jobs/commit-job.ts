@@ -63,25 +63,44 @@ function eventInserts(db: Database, job: Job, events: readonly NewEvent[], conte
 function rowWrites(db: Database, before: Job | null, after: Job): Statement[] {
   return [
     upsert(db, t.job, after.row),
-    ...upsertChanged(db, t.milestone, before?.milestones, after.milestones),
+    ...milestoneWrites(db, before, after),
     ...lineWrites(db, before, after),
     ...upsertChanged(db, t.photo, before?.photos, after.photos),
     ...upsertChanged(db, t.signature, before?.signatures, after.signatures),
     ...upsertChanged(db, t.note, before?.notes, after.notes),
     ...upsertChanged(db, t.checklistAnswer, before?.answers, after.answers),
     ...upsertChanged(db, t.moreRequest, before?.asks, after.asks),
+    ...upsertChanged(db, t.changeOrder, before?.changeOrders, after.changeOrders),
     ...upsertChanged(db, t.confirmation, before?.confirmations, after.confirmations),
     ...upsertChanged(db, t.attachment, before?.attachments, after.attachments),
     ...upsertChanged(db, t.packet, before?.packets, after.packets),
     ...upsertChanged(db, t.share, before?.shares, after.shares),
     ...upsertChanged(db, t.invoice, before?.invoices, after.invoices),
     ...upsertChanged(db, t.payment, before?.payments, after.payments),
+    ...upsertChanged(db, t.creditNote, before?.creditNotes, after.creditNotes),
+    ...upsertChanged(db, t.refund, before?.refunds, after.refunds),
     ...upsertChanged(db, t.billingIntent, before?.intents, after.intents),
     ...upsertChanged(db, t.billingStep, before?.steps, after.steps),
     ...upsertChanged(db, t.delivery, before?.deliveries, after.deliveries),
     ...upsertChanged(db, t.failure, before?.failures, after.failures),
     ...stripeCustomerWrites(db, before, after),
   ];
+}
+
+/** Milestones that are not planned any more go; what was billed cannot be among them. */
+function milestoneWrites(db: Database, before: Job | null, after: Job): Statement[] {
+  const { organisationId, id: jobId } = after.row;
+  const kept = new Set(after.milestones.map(({ id }) => id));
+  const gone = (before?.milestones ?? []).filter(({ id }) => !kept.has(id));
+  const { milestone } = t;
+  const removed = gone.map(({ id }) =>
+    db
+      .delete(milestone)
+      .where(
+        and(eq(milestone.organisationId, organisationId), eq(milestone.jobId, jobId), eq(milestone.id, id)),
+      ),
+  );
+  return [...removed, ...upsertChanged(db, milestone, before?.milestones, after.milestones)];
 }
 
 /** Lines are given as a whole: the old ones go, the new ones come. */
@@ -97,6 +116,7 @@ function lineWrites(db: Database, before: Job | null, after: Job): Statement[] {
 /** The customer is shared by many jobs: what the event names is written, and no more. */
 function contactWrites(db: Database, after: Job, events: readonly NewEvent[], now: number): Statement[] {
   const { organisationId, id, name, email, phone, address, country, taxId } = after.customer;
+  const { exemptCertificate, postal } = after.customer;
   const news = new Set(events.flatMap(({ type, data }) => (type === "customer.changed" ? data.changed : [])));
   if (news.size === 0) return [];
   const contact = {
@@ -106,6 +126,8 @@ function contactWrites(db: Database, after: Job, events: readonly NewEvent[], no
     ...(news.has("address") && { address }),
     ...(news.has("country") && { country }),
     ...(news.has("taxId") && { taxId }),
+    ...(news.has("exemptCertificate") && { exemptCertificate }),
+    ...(news.has("postal") && { postal }),
   };
   const own = and(eq(t.customer.organisationId, organisationId), eq(t.customer.id, id));
   return [
@@ -118,14 +140,20 @@ function contactWrites(db: Database, after: Job, events: readonly NewEvent[], no
 
 /** The id that Stripe gave a customer is written once: of two first invoices at one time, the first one's counts. */
 function stripeCustomerWrites(db: Database, before: Job | null, after: Job): Statement[] {
-  const { organisationId, id, stripeCustomerId } = after.customer;
-  if (stripeCustomerId === null || before?.customer.stripeCustomerId === stripeCustomerId) return [];
-  const unknown = and(
-    eq(t.customer.organisationId, organisationId),
-    eq(t.customer.id, id),
-    isNull(t.customer.stripeCustomerId),
-  );
-  return [db.update(t.customer).set({ stripeCustomerId }).where(unknown)];
+  const known = new Set(before?.payers);
+  const { stripeCustomer: payer } = t;
+  return after.payers
+    .filter((row) => !known.has(row))
+    .map((row) =>
+      db
+        .insert(payer)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [payer.organisationId, payer.accountId, payer.customerId],
+          set: { told: row.told },
+          setWhere: eq(payer.stripeId, row.stripeId),
+        }),
+    );
 }
 
 const FIELD_WORK_ENDED: readonly string[] = ["completed", "approved", "closed", "cancelled"];
@@ -196,20 +224,27 @@ function tallyWrites(db: Database, before: Job | null, after: Job): Statement[] 
   );
 }
 
-/** An event of Stripe may name nothing but the invoice; this tells whose it is. */
+/** An event of Stripe may name nothing but the invoice or the link; this tells whose it is. */
 function directoryWrites(db: Database, before: Job | null, after: Job): Statement[] {
   const { organisationId } = after.row;
-  const known = new Set(before?.invoices.map((invoice) => invoice.stripeInvoiceId));
-  return after.invoices.flatMap(({ stripeInvoiceId: key }) =>
-    key === null || known.has(key)
-      ? []
-      : [
-          db
-            .insert(t.directory)
-            .values({ kind: "stripe_invoice", key, organisationId })
-            .onConflictDoNothing(),
-        ],
-  );
+  const known = new Set(namesAtStripe(before));
+  return namesAtStripe(after)
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const [kind, key = ""] = name.split(" ");
+      const entry = { kind: kind === "stripe_link" ? ("stripe_link" as const) : ("stripe_invoice" as const) };
+      return db
+        .insert(t.directory)
+        .values({ ...entry, key, organisationId })
+        .onConflictDoNothing();
+    });
+}
+
+function namesAtStripe(job: Job | null): string[] {
+  return (job?.invoices ?? []).flatMap(({ stripeInvoiceId, stripeLinkId }) => [
+    ...(stripeInvoiceId === null ? [] : [`stripe_invoice ${stripeInvoiceId}`]),
+    ...(stripeLinkId === null ? [] : [`stripe_link ${stripeLinkId}`]),
+  ]);
 }
 
 /** A site whose place nobody knew lies where the first photo was taken there. */

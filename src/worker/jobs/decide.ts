@@ -1,7 +1,5 @@
-import { answerStep } from "../billing/answer-step.ts";
-import { reportFromStripe } from "../billing/merge-invoice.ts";
-import { retryBilling } from "../billing/retry-billing.ts";
-import { startBilling } from "../billing/start-billing.ts";
+import { decideMoney } from "../billing/decide-money.ts";
+import { retryBilling } from "../billing/verbs/retry-billing.ts";
 import { reportDelivery } from "../delivery/report-delivery.ts";
 import { answerDelivery, retryDelivery, sendAgain } from "../delivery/rules.ts";
 import { remind } from "../reminders/rules.ts";
@@ -59,7 +57,7 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
     case "edit":
       return editDetails(job, command.details, context);
     case "change_contact":
-      return changeContact(job, command.contact);
+      return changeContact(job, command.contact, context);
     case "accept":
       return takeStep(job, "accept");
     case "assign":
@@ -118,8 +116,6 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return shareJob(job, command, context);
     case "revoke_share":
       return revokeShare(job, command.id, context);
-    case "bill":
-      return startBilling(job, command.milestoneId, context);
     case "send_invoice":
       return sendAgain(job, command.invoiceId, context);
     case "remind":
@@ -128,14 +124,12 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
       return retryFailed(job, command.failureId, context);
     case "invoice_viewed":
       return invoiceViewed(job, command.invoiceId, context);
-    case "stripe_reports":
-      return reportFromStripe(job, command.invoice, context);
-    case "step_answered":
-      return answerStep(job, command.intentId, command.step, command.attempt, command.answer, context);
     case "delivery_answered":
       return answerDelivery(job, command.deliveryId, command.answer, context);
     case "delivery_reported":
       return reportDelivery(job, command.deliveryId, command.report, context);
+    default:
+      return decideMoney(job, setting, command, context);
   }
 }
 

@@ -90,8 +90,24 @@ export function jobQueries(db: Database, organisationId: string, jobId: string, 
       .select()
       .from(t.failure)
       .where(and(ofJob(t.failure), ne(t.failure.status, "resolved"))),
+    db.select().from(t.changeOrder).where(ofJob(t.changeOrder)).orderBy(asc(t.changeOrder.askedAt)),
+    db.select().from(t.creditNote).where(ofJob(t.creditNote)).orderBy(asc(t.creditNote.createdAt)),
+    db.select().from(t.refund).where(ofJob(t.refund)).orderBy(asc(t.refund.createdAt)),
+    db.select().from(t.stripeAccount).where(eq(t.stripeAccount.organisationId, organisationId)),
+    db
+      .select()
+      .from(t.stripeCustomer)
+      .where(
+        and(
+          eq(t.stripeCustomer.organisationId, organisationId),
+          named(t.stripeCustomer.customerId, t.job.customerId, ticket?.customerId),
+        ),
+      ),
   ] as const;
 }
+
+/** Where in the batch stands what the setting needs. */
+const JOB_ROWS = { accounts: 26, payers: 27 } as const;
 
 export type JobRows = BatchResponse<ReturnType<typeof jobQueries>>;
 
@@ -99,27 +115,30 @@ export type JobRows = BatchResponse<ReturnType<typeof jobQueries>>;
 export function toJob(rows: JobRows): Job | null {
   const [[row], , , , , , milestones, lines, photos, signatures, notes, answers, asks, ...more] = rows;
   const [confirmations, invoices, payments, intents, steps, deliveries, ...last] = more;
-  const [attachments, packets, shares, failures] = last;
+  const [attachments, packets, shares, failures, changeOrders, creditNotes, refunds] = last;
   const setting = row && toSetting(rows, row);
   if (!setting) return null;
   return {
     ...setting,
     ...{ row, milestones, lines, photos, signatures, notes, answers, asks, confirmations },
     ...{ invoices, payments, intents, steps, deliveries, attachments, packets, shares, failures },
+    ...{ changeOrders, creditNotes, refunds },
   };
 }
 
-function toSetting(
-  [, [organisation], customers, sites, portals, documents]: JobRows,
-  named: Named | undefined,
-): JobSetting | null {
+function toSetting(rows: JobRows, named: Named | undefined): JobSetting | null {
+  const [, [organisation], customers, sites, portals, documents] = rows;
+  const [allPayers, accounts] = [rows[JOB_ROWS.payers], rows[JOB_ROWS.accounts]];
   const customer = customers.find((one) => one.id === named?.customerId);
   const site = sites.find((one) => one.id === named?.siteId);
   const portal = portals.find((one) => one.id === named?.portalId) ?? null;
-  return organisation && customer && site ? { organisation, customer, site, portal, documents } : null;
+  const payers = allPayers.filter((one) => one.customerId === customer?.id);
+  return organisation && customer && site
+    ? { organisation, customer, site, portal, documents, accounts, payers }
+    : null;
 }
 
-type Id = typeof t.customer.id | typeof t.site.id | typeof t.portal.id;
+type Id = typeof t.customer.id | typeof t.stripeCustomer.customerId | typeof t.site.id | typeof t.portal.id;
 type Reference = typeof t.job.customerId | typeof t.job.siteId | typeof t.job.portalId;
 type OfJob =
   | typeof t.milestone
@@ -138,4 +157,7 @@ type OfJob =
   | typeof t.attachment
   | typeof t.packet
   | typeof t.share
-  | typeof t.failure;
+  | typeof t.failure
+  | typeof t.changeOrder
+  | typeof t.creditNote
+  | typeof t.refund;

@@ -1,4 +1,4 @@
-import { DAY, KEY_PROTECTS_FOR } from "../billing/backoff.ts";
+import { DAY, KEY_PROTECTS_FOR } from "../billing/ledger/backoff.ts";
 import type { BillingIntentRow, BillingStepRow, DeliveryRow, InvoiceRow } from "../database/rows.ts";
 import { type LetterSubject, subjectOf } from "../delivery/subject.ts";
 import type { Job } from "./types.ts";
@@ -9,7 +9,8 @@ export type Work =
       how: "call" | "look";
       intent: BillingIntentRow;
       step: BillingStepRow;
-      invoice: InvoiceRow;
+      /** None for an operation about the customer alone. */
+      invoice: InvoiceRow | undefined;
     }
   | ({ kind: "delivery"; delivery: DeliveryRow } & LetterSubject);
 
@@ -19,7 +20,7 @@ export function nextWork(job: Job, now: number): Work | null {
     if (step.status !== "calling" || (step.dueAt ?? now) > now) continue;
     const intent = job.intents.find((one) => one.id === step.intentId && one.status === "running");
     const invoice = job.invoices.find((one) => one.id === intent?.invoiceId);
-    if (intent && invoice) return { kind: "step", how: howToAsk(step, now), intent, step, invoice };
+    if (intent) return { kind: "step", how: howToAsk(step, now), intent, step, invoice };
   }
   for (const delivery of job.deliveries) {
     if (delivery.status !== "queued" || (delivery.dueAt ?? now) > now) continue;

@@ -1,5 +1,5 @@
+import { billingFor } from "../billing/vocabulary.ts";
 import type { InvoiceRow } from "../database/rows.ts";
-import { rulesFor } from "./proof-rules.ts";
 import { mayTake, type StepCommand } from "./steps.ts";
 import type { Job } from "./types.ts";
 
@@ -28,7 +28,10 @@ export function officeActions(job: Job): OfficeActions {
 
 function nextAction(job: Job, may: (type: StepCommand) => boolean): OfficeActions["next"] {
   if (job.row.status === "on_hold") return "resume";
-  if (may("approve")) return rulesFor(job).billing === "by_hand" ? "approve" : "approve_and_send";
+  if (may("approve")) {
+    const { moment, then } = billingFor(job);
+    return moment === "approved" && then === "auto_send" ? "approve_and_send" : "approve";
+  }
   if (job.row.status === "approved" && unbilledMilestone(job)) return "bill";
   return may("accept") ? "accept" : null;
 }
@@ -40,7 +43,7 @@ export function unbilledMilestone(job: Pick<Job, "milestones" | "invoices">) {
 }
 
 export function liveInvoices(job: Pick<Job, "invoices">): InvoiceRow[] {
-  return job.invoices.filter((invoice) => invoice.status !== "void");
+  return job.invoices.filter((invoice) => invoice.live);
 }
 
 /** Lines are fixed while an invoice carries them, unless its bill was refused and waits to be mended. */

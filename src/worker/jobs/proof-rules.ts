@@ -11,7 +11,9 @@ export type Proof = {
 };
 
 /** The rules that hold for a job: the organisation's, with what its portal asks for laid over them. */
-export function rulesFor(job: Pick<Proof, "organisation" | "portal">): Required<CloseoutRules> {
+export function rulesFor(
+  job: Pick<Proof, "organisation" | "portal">,
+): Required<Omit<CloseoutRules, "billing">> {
   const none = { checklist: [], resolutionCodes: [], rootCauses: [], serialNumbers: 0 };
   return { ...none, ...job.organisation.rules, ...job.portal?.rules };
 }

@@ -36,12 +36,13 @@ function contributions(job: Job): TallyChange[] {
   for (const invoice of invoices) {
     if (invoice.status === "open") {
       const { dueOn: key, amountDue: amount } = invoice;
-      parts.push({ kind: "open", key, currency: invoice.currency, count: 1, amount, days: 0 });
+      const kind = invoice.livemode ? "open" : "open_test";
+      parts.push({ kind, key, currency: invoice.currency, count: 1, amount, days: 0 });
     }
     if (invoice.status === "paid" && invoice.paidOn !== null && invoice.paidAt !== null) {
       const days = Math.max(0, invoice.paidAt - (row.completedAt ?? invoice.createdAt)) / DAY;
       parts.push({
-        kind: "paid",
+        kind: invoice.livemode ? "paid" : "paid_test",
         key: invoice.paidOn,
         currency: invoice.currency,
         count: 1,

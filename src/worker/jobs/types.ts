@@ -1,10 +1,21 @@
-import type { StepAnswer, StepName, StripeInvoice } from "../billing/types.ts";
+import type {
+  CreditInput,
+  PaymentInput,
+  RefundInput,
+  StepAnswer,
+  StepName,
+  StripeInvoice,
+  StripeLink,
+} from "../billing/types.ts";
+import type { BillingSurface, Terms } from "../billing/vocabulary.ts";
 import type {
   AttachmentRow,
   BillingIntentRow,
   BillingStepRow,
+  ChangeOrderRow,
   ChecklistAnswerRow,
   ConfirmationRow,
+  CreditNoteRow,
   CustomerRow,
   DeliveryRow,
   FailureRow,
@@ -19,11 +30,15 @@ import type {
   PaymentRow,
   PhotoRow,
   PortalRow,
+  RefundRow,
   ShareRow,
   SignatureRow,
   SiteRow,
+  StripeAccountRow,
+  StripeCustomerRow,
   VendorDocumentRow,
 } from "../database/rows.ts";
+import type { PostalAddress } from "../database/schema/people.ts";
 import type { DeliveryAnswer, DeliveryReport } from "../delivery/types.ts";
 import type { TicketGap } from "../intake/vocabulary.ts";
 import type {
@@ -31,7 +46,8 @@ import type {
   ChecklistAnswer,
   EventData,
   EventType,
-  LineKind,
+  LineInput,
+  MilestoneKind,
   ReturnReason,
   Source,
 } from "./vocabulary.ts";
@@ -56,6 +72,7 @@ export type Job = {
   answers: ChecklistAnswerRow[];
   /** Requests to go beyond the not-to-exceed amount, the first one first. */
   asks: MoreRequestRow[];
+  changeOrders: ChangeOrderRow[];
   confirmations: ConfirmationRow[];
   attachments: AttachmentRow[];
   /** The packets that were made, the first revision first. */
@@ -63,8 +80,13 @@ export type Job = {
   shares: ShareRow[];
   /** The vendor's papers, whatever the job: the last one of a kind counts. */
   documents: VendorDocumentRow[];
+  /** The organisation's accounts at Stripe, and the customer as each of them knows it. */
+  accounts: StripeAccountRow[];
+  payers: StripeCustomerRow[];
   invoices: InvoiceRow[];
   payments: PaymentRow[];
+  creditNotes: CreditNoteRow[];
+  refunds: RefundRow[];
   intents: BillingIntentRow[];
   steps: BillingStepRow[];
   deliveries: DeliveryRow[];
@@ -73,20 +95,10 @@ export type Job = {
 };
 
 /** What a new job is made of: the records that it hangs on exist already. */
-export type JobSetting = Pick<Job, "organisation" | "customer" | "site" | "portal" | "documents">;
-
-export type LineInput = {
-  description: string;
-  quantity: string;
-  unitAmount: number;
-  taxRate?: string | null;
-  kind?: LineKind;
-  /** Of a line that stays; a new one gets its own. */
-  id?: string;
-  unit?: string;
-  /** Who added it in the field. */
-  addedBy?: string | null;
-};
+export type JobSetting = Pick<
+  Job,
+  "organisation" | "customer" | "site" | "portal" | "documents" | "accounts" | "payers"
+>;
 
 /** What a ticket says; for an update, what is absent stays as it is. */
 export type Ticket = {
@@ -123,6 +135,8 @@ export type Contact = {
   /** ISO 3166, two letters. */
   country?: string | null;
   taxId?: string | null;
+  exemptCertificate?: string | null;
+  postal?: PostalAddress | null;
 };
 
 export type Details = {
@@ -139,13 +153,26 @@ export type Details = {
 };
 
 /** What a crew adds to a job: an item of the price book at its price, and how much of it. */
-export type WorkLine = Omit<LineItemRow, "organisationId" | "jobId" | "milestoneId" | "position" | "addedBy">;
+export type WorkLine = Pick<
+  LineItemRow,
+  "id" | "kind" | "description" | "quantity" | "unit" | "unitAmount" | "taxRate"
+> &
+  Partial<Pick<LineItemRow, "taxName" | "taxInclusive">>;
 
 /** What a portal's form asks for; what is absent stays as it is. */
 export type CloseoutFields = {
   resolutionCode?: string | null;
   rootCause?: string | null;
   serialNumbers?: string[];
+};
+
+/** A part of the job that is billed by itself: percent as a decimal in text, or an amount with tax in minor units. */
+export type MilestoneInput = {
+  id?: string;
+  title: string;
+  kind: MilestoneKind;
+  sharePercent: string | null;
+  shareAmount: number | null;
 };
 
 export type PhotoInput = Omit<PhotoRow, "organisationId" | "jobId" | "receivedAt" | "uploadedBy">;
@@ -199,7 +226,36 @@ export type Command =
   | { type: "keep_packet"; packet: PacketInput }
   | { type: "share"; id: string; kind: ShareRow["kind"]; expiresAt: number | null }
   | { type: "revoke_share"; id: string }
-  | { type: "bill"; milestoneId?: string }
+  /** `how`: at once, or a draft that waits; as the rules say where nobody says. `as` likewise. */
+  | { type: "bill"; milestoneId?: string; how?: "send" | "draft"; as?: BillingSurface }
+  /** Another system says that the job is to be billed. */
+  | { type: "bill_from_outside"; by: string }
+  | { type: "plan_milestones"; milestones: MilestoneInput[] }
+  | { type: "reach_milestone"; milestoneId: string }
+  | { type: "propose_change"; id: string; title: string; reason: string; lines: LineInput[] }
+  | { type: "answer_change"; id: string; approved: boolean; words: string }
+  | { type: "withdraw_change"; id: string }
+  | { type: "set_discount"; percent: string | null; amount: number | null }
+  /** A draft that waits goes out; is changed; is thrown away. */
+  | { type: "send_draft"; invoiceId: string }
+  | { type: "edit_draft"; invoiceId: string; terms?: Terms; memo?: string | null }
+  | { type: "discard_draft"; invoiceId: string; reason: string }
+  /** `reissue`: another takes its place, as a draft, once it is void. */
+  | { type: "void_invoice"; invoiceId: string; reason: string; reissue: boolean; as?: BillingSurface }
+  /** The ticket's `customerId` of the setting pays instead; an open invoice is void and made anew for them. */
+  | { type: "move_payer"; customerId: string; reason: string }
+  | { type: "credit"; credit: CreditInput }
+  | { type: "write_off"; invoiceId: string; reason: string }
+  | { type: "recover"; invoiceId: string }
+  | { type: "record_payment"; payment: PaymentInput }
+  | { type: "undo_payment"; paymentId: string; reason: string }
+  | { type: "refund"; refund: RefundInput }
+  /** Leaves a step of money that Stripe refused as it is. */
+  | { type: "drop_operation"; intentId: string }
+  | { type: "revoke_pay_link"; invoiceId: string }
+  /** The customer wants to pay a part on the page. */
+  | { type: "pay_part"; id: string; invoiceId: string; amount: number }
+  | { type: "link_reports"; link: StripeLink }
   | { type: "send_invoice"; invoiceId: string }
   | { type: "remind"; invoiceId: string; step: number }
   | { type: "retry"; failureId: string }
@@ -223,6 +279,8 @@ export type Context = {
   newId: (prefix: string) => string;
   /** Between 0 and 1: spreads retries. */
   chance: () => number;
+  /** The deployment's own Stripe account: whether it may be billed with, and whether its money is real. */
+  deployment: { open: boolean; livemode: boolean };
 };
 
 export type NewEvent = { type: EventType; data: EventData };
@@ -262,6 +320,11 @@ export const REFUSAL_CODES = [
   "currency_fixed",
   "no_address",
   "not_payable",
+  "under_way",
+  "not_a_draft",
+  "too_much",
+  "stripe_missing",
+  "milestone_billed",
   "not_due",
   "already_reminded",
   "not_retryable",

@@ -1,3 +1,5 @@
+import type { BillingRules } from "../billing/vocabulary.ts";
+
 // The words in which jobs are spoken of, in records and in code alike.
 
 export const JOB_STATUSES = [
@@ -32,6 +34,38 @@ export type PhotoLabel = (typeof PHOTO_LABELS)[number];
 export const LINE_KINDS = ["labour", "material", "fixed", "travel", "other"] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
+export type LineInput = {
+  description: string;
+  /** A decimal as text, such as `1.75`. */
+  quantity: string;
+  /** Minor units. */
+  unitAmount: number;
+  /** Percent as a decimal in text; absent or null is untaxed. */
+  taxRate?: string | null;
+  taxName?: string | null;
+  /** Whether the unit amount holds the tax already. */
+  taxInclusive?: boolean;
+  /** Off this line: percent, or minor units; never both. */
+  discountPercent?: string | null;
+  discountAmount?: number | null;
+  kind?: LineKind;
+  /** Of a line that stays; a new one gets its own. */
+  id?: string;
+  unit?: string;
+  /** Who added it in the field. */
+  addedBy?: string | null;
+  rule?: LineRule | null;
+};
+
+/** What made a line where no person did: the time on site, or the travel that every job is charged. */
+export type LineRule = "time" | "travel";
+
+/** `final` bills the job, or what is left of it; the others bill a part before that. */
+export type MilestoneKind = "deposit" | "progress" | "final";
+
+/** `withdrawn`: the office took it back before it was answered. */
+export type ChangeOrderStatus = "asked" | "approved" | "declined" | "withdrawn";
+
 /** `confirmed`: by the customer, on their own phone. */
 export type SignatureMethod = "drawn" | "typed" | "confirmed";
 
@@ -63,10 +97,8 @@ export type CloseoutRules = {
   serialNumbers?: number;
   /** The office looks at the proof before anything is billed. */
   review: boolean;
-  /** `automatic`: approving bills and sends. `by_hand`: somebody presses Bill. */
-  billing: "automatic" | "by_hand";
-  /** Days from billing to the due date; 0 is on receipt. */
-  termsDays: number;
+  /** How a finished job becomes an invoice; what is absent is as in `PLAIN_BILLING`. */
+  billing?: Partial<BillingRules>;
 };
 
 /** Who did it. Stripe and the timer are actors too. */
@@ -116,12 +148,38 @@ export const EVENT_TYPES = [
   "billing.new_attempt",
   "billing.refused",
   "billing.retried",
+  "billing.drafted",
+  "billing.released",
+  "billing.edited",
+  "billing.dropped",
+  "milestone.planned",
+  "milestone.reached",
+  "change_order.asked",
+  "change_order.approved",
+  "change_order.declined",
+  "change_order.withdrawn",
+  "discount.changed",
   "invoice.finalised",
   "invoice.payment_processing",
   "invoice.partly_paid",
   "invoice.paid",
+  "invoice.void_asked",
   "invoice.void",
+  "invoice.reissued",
   "invoice.written_off",
+  "invoice.recovering",
+  "invoice.credited",
+  "invoice.overpaid",
+  "invoice.payer_changed",
+  "invoice.link_revoked",
+  "credit_note.asked",
+  "credit_note.issued",
+  "payment.recorded",
+  "payment.undone",
+  "refund.asked",
+  "refund.made",
+  "refund.failed",
+  "customer.told",
   "invoice.viewed",
   "invoice.updated",
   "ticket.read",
@@ -148,6 +206,6 @@ export type EventData = { [name: string]: string | number | boolean | null | str
 
 /**
  * `more`: nobody could be asked to approve more than the not-to-exceed amount. `notice`: a letter to the vendor's own people did not
- * leave. `intake`: a message did not become a job.
+ * leave. `intake`: a message did not become a job. `overpaid`: more came for an invoice than was owed.
  */
-export type FailureKind = "billing" | "delivery" | "stripe_event" | "more" | "notice" | "intake";
+export type FailureKind = "billing" | "overpaid" | "delivery" | "stripe_event" | "more" | "notice" | "intake";

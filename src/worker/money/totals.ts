@@ -10,7 +10,15 @@ export type PricedLine = {
   taxRate: string | null;
 } & Pick<InvoiceLine, "unit" | "kind">;
 
-export type Totals = { lines: InvoiceLine[]; subtotal: number; tax: number; total: number };
+export type Totals = {
+  lines: InvoiceLine[];
+  /** What the lines' amounts come to. */
+  subtotal: number;
+  /** All tax, and the part of it that the amounts hold already: total = subtotal + tax - taxIncluded. */
+  tax: number;
+  taxIncluded: number;
+  total: number;
+};
 
 /**
  * The one place where sums are made: the job, the invoice, Stripe and every report use it, so they agree to the last
@@ -20,7 +28,7 @@ export function totalsOf(lines: readonly PricedLine[]): Totals {
   const priced = lines.map(priceLine);
   const subtotal = sum(priced.map((line) => line.amount));
   const tax = sum(priced.map((line) => line.tax));
-  return { lines: priced, subtotal, tax, total: subtotal + tax };
+  return { lines: priced, subtotal, tax, taxIncluded: 0, total: subtotal + tax };
 }
 
 function priceLine(line: PricedLine): InvoiceLine {

@@ -1,4 +1,4 @@
-import { backoff, KEY_PROTECTS_FOR } from "../billing/backoff.ts";
+import { backoff, KEY_PROTECTS_FOR } from "../billing/ledger/backoff.ts";
 import type { NoticeRow } from "../database/rows.ts";
 import type { MailAnswer } from "../delivery/types.ts";
 

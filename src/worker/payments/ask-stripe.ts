@@ -1,5 +1,5 @@
 import type { InvoiceRow } from "../database/rows.ts";
-import { refreshInvoice } from "./refresh-invoice.ts";
+import { type Refreshed, refreshInvoice } from "./refresh-invoice.ts";
 
 const ASK_EVERY_MS = 10_000;
 const WAIT_AT_MOST_MS = 3_000;
@@ -15,12 +15,11 @@ const asked = new Map<string, number>();
 export async function askStripe(
   env: Env,
   ctx: Pick<ExecutionContext, "waitUntil">,
-  invoice: Pick<InvoiceRow, "organisationId" | "jobId" | "status" | "stripeInvoiceId">,
+  invoice: Refreshed & Pick<InvoiceRow, "id" | "status">,
   at: number,
 ): Promise<boolean> {
-  const { organisationId, jobId, status, stripeInvoiceId } = invoice;
-  if (status !== "open" || stripeInvoiceId === null || !mayAsk(stripeInvoiceId, at)) return false;
-  const answered = refreshInvoice(env, organisationId, jobId, stripeInvoiceId).then(
+  if (invoice.status !== "open" || !mayAsk(invoice.id, at)) return false;
+  const answered = refreshInvoice(env, invoice).then(
     () => true,
     // Stripe will ring, and the nightly reconciliation looks again: the letter says what is known.
     () => false,
@@ -30,10 +29,10 @@ export async function askStripe(
   return await Promise.race([answered, tooLate]);
 }
 
-function mayAsk(stripeInvoiceId: string, at: number): boolean {
-  const last = asked.get(stripeInvoiceId);
+function mayAsk(invoiceId: string, at: number): boolean {
+  const last = asked.get(invoiceId);
   if (last !== undefined && at - last < ASK_EVERY_MS) return false;
   if (asked.size >= MOST_REMEMBERED) asked.clear();
-  asked.set(stripeInvoiceId, at);
+  asked.set(invoiceId, at);
   return true;
 }

@@ -20,7 +20,7 @@ export async function consumeEvents(batch: MessageBatch<StripeEventMessage>, env
   for (const [storedUnder, messages] of groupBy(batch.messages, (one) => one.body.organisationId)) {
     await orTryLater(env, storedUnder, messages, async () => {
       const calls = await waitingCalls(env, storedUnder, messages);
-      const byInvoice = groupBy(calls, ({ ring, message }) => ring?.stripeInvoiceId ?? message.id);
+      const byInvoice = groupBy(calls, ({ ring, message }) => ring?.invoiceId ?? message.id);
       await Promise.all([...byInvoice.values()].map((group) => answer(env, storedUnder, group)));
     });
   }
@@ -47,7 +47,8 @@ async function answer(env: Env, storedUnder: string, calls: Call[]): Promise<voi
   const messages = calls.map((call) => call.message);
   const ring = calls[0]?.ring ?? null;
   await orTryLater(env, storedUnder, messages, async () => {
-    if (ring) await refreshInvoice(env, ring.organisationId, ring.jobId, ring.stripeInvoiceId);
+    const refunds = calls.some((call) => call.ring?.isRefund);
+    if (ring) await refreshInvoice(env, ring, { refunds });
     const done = { status: ring ? "done" : "ignored", processedAt: now(env), error: null } as const;
     await markEvents(databaseOf(env, storedUnder), storedUnder, idsOf(messages), done);
     const mended = calls.filter((call) => call.failedBefore).map((call) => call.message.body);

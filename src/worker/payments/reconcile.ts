@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, ne } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import { allOrganisations } from "../timers/organisations.ts";
@@ -15,9 +15,7 @@ async function reconcileOrganisation(env: Env, organisationId: string): Promise<
   for (let after = ""; ; ) {
     const open = await openInvoices(env, organisationId, after);
     const results = await Promise.allSettled(
-      open.map(({ jobId, stripeInvoiceId }) =>
-        refreshInvoice(env, organisationId, jobId, stripeInvoiceId ?? ""),
-      ),
+      open.map((invoice) => refreshInvoice(env, { ...invoice, organisationId }, { refunds: true })),
     );
     const failed = results.filter((result) => result.status === "rejected").length;
     if (failed > 0)
@@ -32,13 +30,19 @@ function openInvoices(env: Env, organisationId: string, after: string) {
   const db = databaseOf(env, organisationId);
   const { invoice } = t;
   return db
-    .select({ id: invoice.id, jobId: invoice.jobId, stripeInvoiceId: invoice.stripeInvoiceId })
+    .select({
+      id: invoice.id,
+      jobId: invoice.jobId,
+      accountId: invoice.accountId,
+      stripeInvoiceId: invoice.stripeInvoiceId,
+      stripeLinkId: invoice.stripeLinkId,
+    })
     .from(invoice)
     .where(
       and(
         eq(invoice.organisationId, organisationId),
         eq(invoice.status, "open"),
-        isNotNull(invoice.stripeInvoiceId),
+        ne(invoice.via, "outside"),
         gt(invoice.id, after),
       ),
     )

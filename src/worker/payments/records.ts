@@ -89,27 +89,54 @@ export async function takeWaiting(
   return taken.map((row) => row.id);
 }
 
-/** The job that an invoice at Stripe belongs to. */
-export async function jobOfStripeInvoice(
-  db: Database,
-  organisationId: string,
-  stripeInvoiceId: string,
-): Promise<string | null> {
+/** What an event may name an invoice by. */
+export type Named = {
+  stripeInvoiceId: string | null;
+  stripeLinkId: string | null;
+  paymentIntentId: string | null;
+};
+
+/** The invoice that is named, by its own id, its link's, or a payment that came for it. */
+export async function findRung(db: Database, organisationId: string, named: Named) {
+  const { invoice, payment } = t;
+  const paid = db
+    .select({ id: payment.invoiceId })
+    .from(payment)
+    .where(
+      and(
+        eq(payment.organisationId, organisationId),
+        eq(payment.paymentIntentId, named.paymentIntentId ?? ""),
+      ),
+    );
+  const by =
+    named.stripeInvoiceId !== null
+      ? eq(invoice.stripeInvoiceId, named.stripeInvoiceId)
+      : named.stripeLinkId !== null
+        ? eq(invoice.stripeLinkId, named.stripeLinkId)
+        : inArray(invoice.id, paid);
   const [row] = await db
-    .select({ jobId: t.invoice.jobId })
-    .from(t.invoice)
-    .where(and(eq(t.invoice.organisationId, organisationId), eq(t.invoice.stripeInvoiceId, stripeInvoiceId)));
-  return row?.jobId ?? null;
+    .select({
+      invoiceId: invoice.id,
+      jobId: invoice.jobId,
+      accountId: invoice.accountId,
+      stripeInvoiceId: invoice.stripeInvoiceId,
+      stripeLinkId: invoice.stripeLinkId,
+    })
+    .from(invoice)
+    .where(and(eq(invoice.organisationId, organisationId), by));
+  return row ?? null;
 }
 
-/** Whose invoice it is, when nothing but Stripe's id is known. */
-export async function organisationOfStripeInvoice(
-  db: Database,
-  stripeInvoiceId: string,
-): Promise<string | null> {
+/** Whose it is, when nothing but Stripe's id is known. */
+export async function organisationOf(db: Database, named: Named): Promise<string | null> {
+  const { directory } = t;
+  const [kind, key] =
+    named.stripeInvoiceId !== null
+      ? (["stripe_invoice", named.stripeInvoiceId] as const)
+      : (["stripe_link", named.stripeLinkId ?? ""] as const);
   const [row] = await db
-    .select({ organisationId: t.directory.organisationId })
-    .from(t.directory)
-    .where(and(eq(t.directory.kind, "stripe_invoice"), eq(t.directory.key, stripeInvoiceId)));
+    .select({ organisationId: directory.organisationId })
+    .from(directory)
+    .where(and(eq(directory.kind, kind), eq(directory.key, key)));
   return row?.organisationId ?? null;
 }

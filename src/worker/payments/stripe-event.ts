@@ -20,17 +20,30 @@ export const NEWS = [
   "invoice_payment.paid",
   "payment_intent.processing",
   "payment_intent.payment_failed",
+  "invoice.overpaid",
+  "credit_note.created",
+  "credit_note.voided",
+  "refund.created",
+  "refund.updated",
+  "refund.failed",
+  "charge.refunded",
+  "checkout.session.completed",
+  "checkout.session.async_payment_succeeded",
+  "checkout.session.async_payment_failed",
 ] as const;
 
 /** What of an event is read: whom it concerns. What it says of the object is never believed; Stripe is asked. */
 const eventShape = z.object({
   id: z.string(),
   type: z.string(),
+  account: z.string().optional(),
   data: z.object({
     object: z.object({
       id: z.string().optional(),
       object: z.string().optional(),
       invoice: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
+      payment_intent: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
+      payment_link: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
       metadata: z.record(z.string(), z.string()).nullish(),
     }),
   }),
@@ -46,29 +59,38 @@ export type Bell = {
   stripeInvoiceId: string | null;
   /** For a bank debit under way Stripe rings for the payment alone, which does not say what it pays. */
   paymentIntentId: string | null;
+  /** The payment link that was paid by. */
+  stripeLinkId: string | null;
+  /** The connected account that it happened in; null in the platform's own. */
+  stripeAccountId: string | null;
+  /** Whether money went back, so that refunds are to be read too. */
+  isRefund: boolean;
   organisationId: string | null;
   jobId: string | null;
 };
 
 /** Reads the doorbell's label. Throws on what is no event of Stripe. */
 export function readBell(event: unknown): Bell {
-  const { id, type, data } = eventShape.parse(event);
+  const { id, type, data, account } = eventShape.parse(event);
   const { object } = data;
-  const named = typeof object.invoice === "string" ? object.invoice : (object.invoice?.id ?? null);
+  const isRefund = /^(refund|charge)\./.test(type);
   return {
     id,
     type,
     isNews: NEWS.some((one) => one === type),
     objectId: object.id ?? "",
-    stripeInvoiceId: type.startsWith("invoice.")
-      ? (object.id ?? null)
-      : type.startsWith("invoice_payment.")
-        ? named
-        : null,
-    paymentIntentId: type.startsWith("payment_intent.") ? (object.id ?? null) : null,
+    stripeInvoiceId: type.startsWith("invoice.") ? (object.id ?? null) : idOf(object.invoice),
+    paymentIntentId: type.startsWith("payment_intent.") ? (object.id ?? null) : idOf(object.payment_intent),
+    stripeLinkId: idOf(object.payment_link),
+    stripeAccountId: account ?? null,
+    isRefund,
     organisationId: object.metadata?.organisation_id ?? null,
     jobId: object.metadata?.job_id ?? null,
   };
+}
+
+function idOf(named: string | { id: string } | null | undefined): string | null {
+  return typeof named === "string" ? named : (named?.id ?? null);
 }
 
 /** The event as it is kept: what is news waits to be dealt with, the rest is only kept. */

@@ -1,25 +1,50 @@
 import Stripe from "stripe";
+import type { StripeAccountRow } from "../database/rows.ts";
+import { unseal } from "../stripe-accounts/seal.ts";
+import { DEPLOYMENT } from "../stripe-accounts/types.ts";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 
 const clients = new WeakMap<Env, Stripe>();
 
-/** Stripe as this Worker reaches it, made once. */
+/** The deployment's own account at Stripe, reached by a client that is made once. */
 export function stripeFor(env: Env): Stripe {
   const known = clients.get(env);
   if (known) return known;
-  const made = clientFor(env);
+  const made = clientWith(env, env.STRIPE_SECRET_KEY);
   clients.set(env, made);
   return made;
+}
+
+/** The account of an organisation that an invoice stands in. Throws when it is not there any more. */
+export async function stripeOf(env: Env, accounts: StripeAccountRow[], accountId: string): Promise<Stripe> {
+  if (accountId === DEPLOYMENT) return stripeFor(env);
+  const account = accounts.find((one) => one.id === accountId);
+  if (!account) throw new Error("the account at Stripe is not known");
+  if (account.kind === "connect") {
+    return clientWith(env, platformKey(env, account.livemode), account.stripeAccountId ?? undefined);
+  }
+  return clientWith(env, await unseal(env, account.organisationId, account.sealedKey ?? ""));
+}
+
+/** Whether bills may be made in the deployment's own account, and whether its money is real. */
+export function deploymentAccount(env: Env): { open: boolean; livemode: boolean } {
+  return { open: env.STRIPE_PLATFORM !== "connect", livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY) };
+}
+
+/** The platform's key for test or for real money; accounts that are connected are reached by it. */
+export function platformKey(env: Env, livemode: boolean): string {
+  return (livemode ? env.STRIPE_LIVE_SECRET_KEY : undefined) ?? env.STRIPE_SECRET_KEY;
 }
 
 /**
  * Stripe's own SDK, told to do nothing by itself: the ledger decides what is tried again. `STRIPE_API_BASE` points it at
  * another address that speaks the same wire format.
  */
-function clientFor(env: Env): Stripe {
+export function clientWith(env: Env, key: string, stripeAccount?: string): Stripe {
   const base = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE) : null;
-  return new Stripe(env.STRIPE_SECRET_KEY, {
+  return new Stripe(key, {
+    ...(stripeAccount && { stripeAccount }),
     // The fetch of the moment of the call: the SDK would keep the one of the moment at which it was made.
     httpClient: Stripe.createFetchHttpClient((...call: Parameters<typeof fetch>) => fetch(...call)),
     maxNetworkRetries: 0,

@@ -1,8 +1,8 @@
+import { jobTotals } from "../billing/job-totals.ts";
 import { rulesFor } from "../jobs/proof-rules.ts";
-import type { CloseoutRules, Job } from "../jobs/types.ts";
+import type { Job } from "../jobs/types.ts";
 import { UNDER_WAY } from "../jobs/vocabulary.ts";
 import { formatMoney } from "../money/format.ts";
-import { totalsOf } from "../money/totals.ts";
 import { type PortalProfile, profileFor } from "../portals/profile.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { formatDay } from "../time/format.ts";
@@ -15,7 +15,7 @@ export type Scene = {
   now: number;
   /** The calendar date where the vendor is. */
   today: string;
-  rules: Required<CloseoutRules>;
+  rules: ReturnType<typeof rulesFor>;
   profile: PortalProfile;
   /** Of all lines, in minor units of the job's currency. */
   total: number;
@@ -34,7 +34,7 @@ export function sceneOf(job: Job, now: number): Scene {
   return {
     ...{ job, now, rules: rulesFor(job), profile: profileFor(job) },
     today: calendarDateIn(timeZone, now),
-    total: totalsOf(job.lines).total,
+    total: jobTotals(job).total,
     done: !underWay.includes(status) && status !== "cancelled",
     money: (amount) => formatMoney(amount, currency, locale),
     day: (date) => formatDay(date, locale),

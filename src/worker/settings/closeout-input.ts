@@ -6,7 +6,7 @@ const MOST_LINES = 40;
 const LONGEST_LINE = 200;
 
 /** The largest number that each of these fields may have. */
-const MOST = { photosBefore: 20, photosAfter: 20, serialNumbers: 20, termsDays: 365 } as const;
+const MOST = { photosBefore: 20, photosAfter: 20, serialNumbers: 20 } as const;
 
 /**
  * The closeout rules as a person typed them; `rules` is null where something is wrong, which `draft` says at its field.
@@ -31,7 +31,6 @@ export function readCloseout(
     if (long) wrong[name] = `“${long.slice(0, 40)}…” is longer than ${LONGEST_LINE} characters.`;
     return read;
   };
-  const billing: CloseoutRules["billing"] = textOf(form, "billing") === "by_hand" ? "by_hand" : "automatic";
   const rules: CloseoutRules = {
     photosBefore: number("photosBefore"),
     photosAfter: number("photosAfter"),
@@ -41,13 +40,13 @@ export function readCloseout(
     rootCauses: lines("rootCauses"),
     serialNumbers: number("serialNumbers"),
     review: form.has("review"),
-    billing,
-    termsDays: number("termsDays"),
+    // How it is billed is set on a page of its own.
+    ...(known.billing && { billing: known.billing }),
   };
   const text = (name: string) => textOf(form, name);
   const typed = {
-    ...{ photosBefore: text("photosBefore"), photosAfter: text("photosAfter"), billing },
-    ...{ serialNumbers: text("serialNumbers"), termsDays: text("termsDays") },
+    ...{ photosBefore: text("photosBefore"), photosAfter: text("photosAfter") },
+    serialNumbers: text("serialNumbers"),
     ...{
       checklist: text("checklist"),
       resolutionCodes: text("resolutionCodes"),

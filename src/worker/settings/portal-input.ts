@@ -99,8 +99,6 @@ function fieldsOf({ currency, locale }: KnownPortal) {
     signature: field.yesOrNo,
     serialNumbers: field.count(20),
     review: field.yesOrNo,
-    billing: field.oneOf(["", "automatic", "by_hand"]).transform((text) => text || null),
-    termsDays: field.count(365),
     maxMegabytes: field.megabytes(MEGABYTE, MOST_MEGABYTES),
     paper: field.oneOf(["", ...PAPER_SIZES]).transform((text) => text || null),
     photosPerPage: field.oneOf(["2", "4", "6"]).transform((text) => PER_PAGE[text]),
@@ -140,8 +138,8 @@ function rulesOf(read: Read, draft: PortalDraft, known: KnownPortal): Partial<Cl
   if (read.signature !== null) rules.signature = read.signature;
   if (read.serialNumbers !== null) rules.serialNumbers = read.serialNumbers;
   if (read.review !== null) rules.review = read.review;
-  if (read.billing !== null) rules.billing = read.billing;
-  if (read.termsDays !== null) rules.termsDays = read.termsDays;
+  // How it is billed is set on a page of its own.
+  if (known.rules.billing) rules.billing = known.rules.billing;
   const [checklist, resolutionCodes, rootCauses] = OWN_LISTS.map((name) => {
     const lines = linesOf(draft.text[name]);
     return lines.length > 0 || draft.on[`${name}None`] ? lines : null;

@@ -89,6 +89,10 @@ priceRoutes.post(
 
 type Asked = { form: FormData; id: string; active: boolean };
 
+const unpriced = {
+  ...{ code: null, cost: null, markup: null, stripeProductId: null, taxName: null, taxInclusive: false },
+};
+
 /** Writes what was typed, or shows it again with what is wrong. */
 async function saved(
   c: Context<AppEnv>,
@@ -100,7 +104,11 @@ async function saved(
   const { organisationId, organisation } = viewer;
   const { draft, item, position } = readPrice(form, id, organisation.currency, organisation.locale);
   if (!item) return refused(c, viewer, items, needs, draft);
-  const changed = placeItem(items, { organisationId, id, active, position: 0, ...item }, position);
+  const changed = placeItem(
+    items,
+    { ...unpriced, organisationId, id, active, position: 0, ...item },
+    position,
+  );
   await savePriceItems(databaseOf(c.env, organisationId), organisationId, changed);
   return afterwards(c, viewer);
 }

@@ -97,8 +97,7 @@ const RULES: CloseoutRules = {
   photosAfter: 1,
   signature: true,
   review: true,
-  billing: "by_hand",
-  termsDays: 14,
+  billing: { moment: "approved", then: "manual", terms: { kind: "net", days: 14 } },
 };
 
 export async function aCaller(rules: Partial<CloseoutRules> = {}): Promise<Caller> {

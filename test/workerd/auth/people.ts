@@ -24,8 +24,7 @@ export async function anOrganisation(name = "Gulf Coast Screens"): Promise<strin
         photosAfter: 2,
         signature: true,
         review: true,
-        billing: "automatic",
-        termsDays: 14,
+        billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
       },
       createdAt: 0,
     });

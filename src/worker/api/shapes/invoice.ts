@@ -8,7 +8,7 @@ const summary = {
   id: z.string(),
   number: z.string().nullable(),
   status: z.enum(INVOICE_STATUSES),
-  kind: z.enum(["invoice"]),
+  kind: z.enum(["invoice", "deposit", "progress", "final"]),
   total: z.int().meta({ description: "Minor units, with tax." }),
   amountPaid: z.int(),
   amountDue: z.int(),

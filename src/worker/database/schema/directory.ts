@@ -9,7 +9,9 @@ export const directory = sqliteTable(
   "directory",
   {
     /** What the key is: the SHA-256 of an e-mail or of an API key, an id that Stripe gave, or a portal's mail key. */
-    kind: text("kind").$type<"email" | "api_key" | "stripe_invoice" | "mail_key">().notNull(),
+    kind: text("kind")
+      .$type<"email" | "api_key" | "stripe_invoice" | "stripe_account" | "stripe_link" | "mail_key">()
+      .notNull(),
     key: text("key").notNull(),
     organisationId: text("organisation_id").notNull(),
   },

@@ -8,6 +8,8 @@ import type {
   FileKind,
   JobStatus,
   LineKind,
+  LineRule,
+  MilestoneKind,
   ReturnReason,
   Source,
 } from "../../jobs/vocabulary.ts";
@@ -67,6 +69,9 @@ export const job = sqliteTable(
     preflightOverride: text("preflight_override", { mode: "json" }).$type<PreflightOverride>(),
     /** The sum of the lines with tax, as the one function computes it. */
     total: minorUnits("total").notNull(),
+    /** Off the whole job: a percentage as a decimal in text, or an amount; never both. */
+    discountPercent: text("discount_percent"),
+    discountAmount: minorUnits("discount_amount"),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
     onSiteAt: moment("on_site_at"),
@@ -128,6 +133,12 @@ export const milestone = sqliteTable(
     id: text("id").notNull(),
     title: text("title").notNull(),
     position: integer("position").notNull(),
+    kind: text("kind").$type<MilestoneKind>().notNull().default("final"),
+    /** The part of the job that it bills: percent as a decimal in text, or an amount with tax. A final one bills the rest. */
+    sharePercent: text("share_percent"),
+    shareAmount: minorUnits("share_amount"),
+    /** When it was reached; null is not yet. A final one is reached with the job. */
+    reachedAt: moment("reached_at"),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
 );
@@ -138,15 +149,23 @@ export const lineItem = sqliteTable(
     organisationId: organisationId(),
     jobId: text("job_id").notNull(),
     id: text("id").notNull(),
-    milestoneId: text("milestone_id").notNull(),
     position: integer("position").notNull(),
     kind: text("kind").$type<LineKind>().notNull(),
     description: text("description").notNull(),
     /** A decimal as text, such as `1.75`. */
     quantity: text("quantity").notNull(),
     unitAmount: minorUnits("unit_amount").notNull(),
-    /** Percent as a decimal in text, such as `8.25`; added on top. */
+    /** Percent as a decimal in text, such as `8.25`; null is untaxed. */
     taxRate: text("tax_rate"),
+    /** What the tax is called, such as `Sales tax`. */
+    taxName: text("tax_name"),
+    /** Whether the unit amount holds the tax already. */
+    taxInclusive: flag("tax_inclusive").notNull().default(false),
+    /** Off this line: percent as a decimal in text, or an amount; never both. */
+    discountPercent: text("discount_percent"),
+    discountAmount: minorUnits("discount_amount"),
+    /** The rule that made it (time on site, travel), until a person changes it; null for what people wrote. */
+    rule: text("rule").$type<LineRule>(),
     /** What a quantity of one is, such as `h` or `sq ft`; empty where it goes without saying. */
     unit: text("unit").notNull().default(""),
     /** The name of the crew member who added it in the field; null for what the office or the ticket says. */
@@ -241,6 +260,6 @@ export const tally = sqliteTable(
 
 /**
  * `job`: jobs by status. `unbilled`: finished and not on a live invoice, by the date of completion. `open`: owed, by due date.
- * `paid`: paid, by the date of payment.
+ * `paid`: paid, by the date of payment. `open_test` and `paid_test`: the same of invoices in Stripe's test mode.
  */
-export type TallyKind = "job" | "unbilled" | "open" | "paid";
+export type TallyKind = "job" | "unbilled" | "open" | "paid" | "open_test" | "paid_test";

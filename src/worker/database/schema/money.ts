@@ -1,6 +1,22 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { FrozenBill, InvoiceLine, InvoiceStatus, StepName, StepStatus } from "../../billing/types.ts";
+import type {
+  BillTo,
+  CreditLine,
+  CreditStatus,
+  Frozen,
+  GiveBack,
+  IntentStatus,
+  InvoiceKind,
+  InvoiceLine,
+  InvoiceStatus,
+  PaymentStatus,
+  RefundStatus,
+  StepName,
+  StepStatus,
+  StripeLine,
+} from "../../billing/types.ts";
+import type { BillingSurface, PaymentMethod, Terms } from "../../billing/vocabulary.ts";
 import { calendarDate, flag, minorUnits, moment, organisationId } from "../columns.ts";
 
 export const invoice = sqliteTable(
@@ -12,18 +28,51 @@ export const invoice = sqliteTable(
     milestoneId: text("milestone_id").notNull(),
     customerId: text("customer_id").notNull(),
     status: text("status").$type<InvoiceStatus>().notNull(),
-    kind: text("kind").$type<"invoice">().notNull(),
+    kind: text("kind").$type<InvoiceKind>().notNull(),
+    /** What the customer is given to pay by: a Stripe invoice, a payment link, or nothing of Stripe's. */
+    via: text("via").$type<BillingSurface>().notNull().default("invoice"),
+    /** The Stripe account in whose books it stands: see `stripe_account`; `DEPLOYMENT` is the deployment's own. */
+    accountId: text("account_id").notNull().default("deployment"),
+    /** False for an invoice in Stripe's test mode: no real money. */
+    livemode: flag("livemode").notNull().default(false),
+    /** Whether it stands for its milestone. Not one that is void, or whose debt another one carries now. */
+    live: flag("live").notNull().default(true),
+    /** 1, and one more each time that it takes the place of another. */
+    revision: integer("revision").notNull().default(1),
+    /** The invoice that it takes the place of. */
+    replacesId: text("replaces_id"),
+    /** Ours, from the organisation's sequence; null until it is finalised. */
     number: text("number"),
+    /** Who is billed, as it was when the bill was made; null on bills from before that was kept. */
+    billTo: text("bill_to", { mode: "json" }).$type<BillTo>(),
+    terms: text("terms", { mode: "json" }).$type<Terms>(),
+    /** A few words to the customer. */
+    memo: text("memo"),
     currency: text("currency").notNull(),
     lines: text("lines", { mode: "json" }).$type<InvoiceLine[]>().notNull(),
     subtotal: minorUnits("subtotal").notNull(),
     tax: minorUnits("tax").notNull(),
+    /** The part of the tax that the lines' amounts hold already: total = subtotal + tax - tax_included. */
+    taxIncluded: minorUnits("tax_included").notNull().default(0),
     total: minorUnits("total").notNull(),
+    /** Credit notes before it was paid lower what is due; those after it was paid do not. */
+    credited: minorUnits("credited").notNull().default(0),
+    creditedAfter: minorUnits("credited_after").notNull().default(0),
+    refunded: minorUnits("refunded").notNull().default(0),
+    /** What came beyond the total. */
+    overpaid: minorUnits("overpaid").notNull().default(0),
     amountPaid: minorUnits("amount_paid").notNull().default(0),
     amountDue: minorUnits("amount_due").notNull(),
     dueOn: calendarDate("due_on").notNull(),
     stripeInvoiceId: text("stripe_invoice_id"),
+    /** Each line's id at Stripe, in the order of `lines`: what a credit note refers to. */
+    stripeLines: text("stripe_lines", { mode: "json" }).$type<StripeLine[]>(),
+    stripeLinkId: text("stripe_link_id"),
     hostedUrl: text("hosted_url"),
+    /** Part of the token at `/pay/{token}`: goes up when the link is taken back, and the old one ends. */
+    payVersion: integer("pay_version").notNull().default(1),
+    /** Written off, and chased again. */
+    recovering: flag("recovering").notNull().default(false),
     /** A bank debit that is on its way: not paid yet, and not to be chased. */
     processing: flag("processing").notNull().default(false),
     /** The last reminder step that was taken, in days past due. */
@@ -40,7 +89,7 @@ export const invoice = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.id] }),
     // The last line of defence: a milestone has at most one live invoice.
-    uniqueIndex("invoice_live").on(table.organisationId, table.milestoneId).where(sql`status <> 'void'`),
+    uniqueIndex("invoice_live").on(table.organisationId, table.milestoneId).where(sql`live = 1`),
     index("invoice_job").on(table.organisationId, table.jobId, table.createdAt),
     index("invoice_customer").on(table.organisationId, table.customerId, table.createdAt),
     index("invoice_status").on(table.organisationId, table.status, table.dueOn),
@@ -49,7 +98,7 @@ export const invoice = sqliteTable(
   ],
 );
 
-/** Money that came, or is on its way, for an invoice; `id` is Stripe's. */
+/** Money that came, or is on its way, for an invoice; `id` is Stripe's, or ours where a person recorded it. */
 export const payment = sqliteTable(
   "payment",
   {
@@ -57,12 +106,20 @@ export const payment = sqliteTable(
     id: text("id").notNull(),
     jobId: text("job_id").notNull(),
     invoiceId: text("invoice_id").notNull(),
-    status: text("status").$type<"processing" | "paid" | "failed">().notNull(),
+    status: text("status").$type<PaymentStatus>().notNull(),
+    /** `stripe`: Stripe took it. `recorded`: a person says that it came. */
+    source: text("source").$type<"stripe" | "recorded">().notNull().default("stripe"),
     amount: minorUnits("amount").notNull(),
     currency: text("currency").notNull(),
     method: text("method"),
     paymentIntentId: text("payment_intent_id"),
     chargeId: text("charge_id"),
+    /** How a recorded payment came, the cheque's number or the transfer's reference, and the day. */
+    means: text("means").$type<PaymentMethod>(),
+    reference: text("reference"),
+    receivedOn: calendarDate("received_on"),
+    recordedBy: text("recorded_by"),
+    refunded: minorUnits("refunded").notNull().default(0),
     at: moment("at").notNull(),
   },
   (table) => [
@@ -71,18 +128,97 @@ export const payment = sqliteTable(
   ],
 );
 
-/** The decision to bill a milestone, with everything that Stripe will be told frozen at that moment. */
+/** A credit note: takes something back of an invoice that is out, as a document of its own. */
+export const creditNote = sqliteTable(
+  "credit_note",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    jobId: text("job_id").notNull(),
+    invoiceId: text("invoice_id").notNull(),
+    status: text("status").$type<CreditStatus>().notNull(),
+    /** Ours, from a sequence of its own; null until it is issued. */
+    number: text("number"),
+    currency: text("currency").notNull(),
+    lines: text("lines", { mode: "json" }).$type<CreditLine[]>().notNull(),
+    subtotal: minorUnits("subtotal").notNull(),
+    tax: minorUnits("tax").notNull(),
+    total: minorUnits("total").notNull(),
+    /** How what was paid already goes back. */
+    giveBack: text("give_back").$type<GiveBack>().notNull(),
+    reason: text("reason").notNull(),
+    stripeId: text("stripe_id"),
+    createdBy: text("created_by").notNull(),
+    createdAt: moment("created_at").notNull(),
+    issuedAt: moment("issued_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    index("credit_note_job").on(table.organisationId, table.jobId),
+  ],
+);
+
+/** Money that goes back the way it came. */
+export const refund = sqliteTable(
+  "refund",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    jobId: text("job_id").notNull(),
+    invoiceId: text("invoice_id").notNull(),
+    paymentId: text("payment_id").notNull(),
+    creditNoteId: text("credit_note_id"),
+    status: text("status").$type<RefundStatus>().notNull(),
+    amount: minorUnits("amount").notNull(),
+    currency: text("currency").notNull(),
+    reason: text("reason").notNull(),
+    stripeId: text("stripe_id"),
+    createdBy: text("created_by").notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.id] }),
+    index("refund_job").on(table.organisationId, table.jobId),
+  ],
+);
+
+/**
+ * Numbers that were given out, each once and for good. The next one is one more than the largest, so there is no gap; whoever asks
+ * again for the same document gets the same number.
+ */
+export const documentNumber = sqliteTable(
+  "document_number",
+  {
+    organisationId: organisationId(),
+    series: text("series").$type<"invoice" | "credit_note">().notNull(),
+    sequence: integer("sequence").notNull(),
+    /** The invoice or credit note that has it. */
+    documentId: text("document_id").notNull(),
+    /** As it is written, with prefix. */
+    number: text("number").notNull(),
+    takenAt: moment("taken_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.series, table.sequence] }),
+    uniqueIndex("document_number_document").on(table.organisationId, table.series, table.documentId),
+  ],
+);
+
+/** A decision about money, with everything that Stripe will be told frozen at that moment. */
 export const billingIntent = sqliteTable(
   "billing_intent",
   {
     organisationId: organisationId(),
     id: text("id").notNull(),
     jobId: text("job_id").notNull(),
+    /** Empty where it is about the customer alone. */
     invoiceId: text("invoice_id").notNull(),
-    status: text("status").$type<"running" | "done" | "refused">().notNull(),
+    status: text("status").$type<IntentStatus>().notNull(),
+    /** Stop before the number is taken, until a person sends the draft. */
+    hold: flag("hold").notNull().default(false),
     /** Goes up each time that a person has the bill frozen anew. */
     revision: integer("revision").notNull(),
-    frozen: text("frozen", { mode: "json" }).$type<FrozenBill>().notNull(),
+    frozen: text("frozen", { mode: "json" }).$type<Frozen>().notNull(),
     createdAt: moment("created_at").notNull(),
     /** When the present run of attempts began; seven days later a person is asked. */
     runningSince: moment("running_since").notNull(),

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Language } from "../../../messages/language.ts";
+import type { BillingRules, Numbering } from "../../billing/vocabulary.ts";
 import type { CloseoutRules } from "../../jobs/vocabulary.ts";
 import type { PaperSize } from "../../portals/profile.ts";
+import type { StripeSetup } from "../../stripe-accounts/types.ts";
 import { flag, moment, organisationId } from "../columns.ts";
 
 /** The vendor's company: who does the work and who is paid. */
@@ -21,6 +23,8 @@ export const organisation = sqliteTable("organisation", {
   brand: text("brand", { mode: "json" }).$type<Brand>().notNull().default(sql`'{}'`),
   identity: text("identity", { mode: "json" }).$type<Identity>().notNull().default(sql`'{}'`),
   alerts: text("alerts", { mode: "json" }).$type<AlertRules>().notNull().default(sql`'{}'`),
+  numbering: text("numbering", { mode: "json" }).$type<Numbering>().notNull().default(sql`'{}'`),
+  stripe: text("stripe", { mode: "json" }).$type<StripeSetup>().notNull().default(sql`'{}'`),
   createdAt: moment("created_at").notNull(),
   /** How often its records were written: what a kept page is held against. */
   version: integer("version").notNull().default(0),
@@ -55,6 +59,16 @@ export type AlertRules = {
   unbilledHours?: number;
   /** On site for so long and still without all proof. */
   noProofHours?: number;
+};
+
+/** An address in parts; `country` is ISO 3166, two letters. */
+export type PostalAddress = {
+  line1: string;
+  line2?: string;
+  city?: string;
+  region?: string;
+  postalCode?: string;
+  country: string;
 };
 
 export type Role = "owner" | "office" | "crew";
@@ -135,7 +149,12 @@ export const customer = sqliteTable(
     externalId: text("external_id"),
     /** How intake finds the same customer again: the outside id, else the e-mail, else the name. */
     identity: text("identity").notNull(),
-    stripeCustomerId: text("stripe_customer_id"),
+    /** How this one is billed, where that differs from everybody else. */
+    billing: text("billing", { mode: "json" }).$type<Partial<BillingRules>>().notNull().default(sql`'{}'`),
+    /** The certificate by which they pay no tax; null for those who do. */
+    exemptCertificate: text("exempt_certificate"),
+    /** The postal address in parts, as Stripe Tax needs it. */
+    postal: text("postal", { mode: "json" }).$type<PostalAddress>(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },

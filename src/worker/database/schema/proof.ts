@@ -1,5 +1,12 @@
 import { integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { ChecklistAnswer, MoreStatus, PhotoLabel, SignatureMethod } from "../../jobs/vocabulary.ts";
+import type {
+  ChangeOrderStatus,
+  ChecklistAnswer,
+  LineInput,
+  MoreStatus,
+  PhotoLabel,
+  SignatureMethod,
+} from "../../jobs/vocabulary.ts";
 import { minorUnits, moment, organisationId } from "../columns.ts";
 
 /** What the crew answered to a point of the checklist; `itemId` is the point's in the rules. */
@@ -31,6 +38,30 @@ export const moreRequest = sqliteTable(
     askedBy: text("asked_by").notNull(),
     askedAt: moment("asked_at").notNull(),
     /** Who answered, and in which words: the approval in writing. */
+    answeredBy: text("answered_by"),
+    answer: text("answer"),
+    answeredAt: moment("answered_at"),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.jobId, table.id] })],
+);
+
+/** Work that was not agreed at first: its lines join the job once the customer has approved them, in writing. */
+export const changeOrder = sqliteTable(
+  "change_order",
+  {
+    organisationId: organisationId(),
+    jobId: text("job_id").notNull(),
+    id: text("id").notNull(),
+    title: text("title").notNull(),
+    reason: text("reason").notNull(),
+    lines: text("lines", { mode: "json" }).$type<LineInput[]>().notNull(),
+    /** What the lines come to with tax, in the job's currency. */
+    amount: minorUnits("amount").notNull(),
+    /** The not-to-exceed amount that approving it sets; null where the job stays within its own, or has none. */
+    notToExceed: minorUnits("not_to_exceed"),
+    status: text("status").$type<ChangeOrderStatus>().notNull(),
+    askedBy: text("asked_by").notNull(),
+    askedAt: moment("asked_at").notNull(),
     answeredBy: text("answered_by"),
     answer: text("answer"),
     answeredAt: moment("answered_at"),

@@ -64,8 +64,37 @@ export const priceItem = sqliteTable(
     description: text("description").notNull(),
     unit: text("unit").notNull().default(""),
     unitAmount: minorUnits("unit_amount").notNull(),
-    /** Percent as a decimal in text, added on top; null is untaxed. */
+    /** Percent as a decimal in text; null is untaxed. */
     taxRate: text("tax_rate"),
+    taxName: text("tax_name"),
+    taxInclusive: flag("tax_inclusive").notNull().default(false),
+    /** The vendor's own name for it: by it a file of prices finds the item again. */
+    code: text("code"),
+    /** What it costs the vendor, in minor units; with the markup, in percent, it makes the price. */
+    cost: minorUnits("cost"),
+    markup: text("markup"),
+    /** The product at Stripe that it is linked to. */
+    stripeProductId: text("stripe_product_id"),
+    active: flag("active").notNull().default(true),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.id] })],
+);
+
+/** A tax by its name, as it is chosen for a line. */
+export const taxRate = sqliteTable(
+  "tax_rate",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    position: integer("position").notNull(),
+    /** Such as `Florida sales tax` or `MwSt.`. */
+    name: text("name").notNull(),
+    /** Percent as a decimal in text. */
+    percent: text("percent").notNull(),
+    /** Whether prices hold it already. */
+    inclusive: flag("inclusive").notNull().default(false),
+    /** What a new line gets. */
+    usual: flag("usual").notNull().default(false),
     active: flag("active").notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.id] })],

@@ -1,5 +1,5 @@
-import { startBilling } from "../../billing/start-billing.ts";
-import { rulesFor } from "../proof-rules.ts";
+import { closeIfPaid } from "../../billing/ledger/close-if-paid.ts";
+import { billWhatIsDue } from "../../billing/trigger.ts";
 import { takeStep } from "../steps.ts";
 import type { Context, Decision, Job } from "../types.ts";
 
@@ -7,8 +7,9 @@ import type { Context, Decision, Job } from "../types.ts";
 export function approveJob(job: Job, context: Context): Decision {
   const approved = takeStep(job, "approve", { approvedAt: context.now });
   if (!approved.ok || approved.events.length === 0) return approved;
-  if (rulesFor(job).billing === "by_hand") return approved;
-  const billed = startBilling(approved.job, undefined, context);
+  const billed = billWhatIsDue(approved, context);
   if (!billed.ok) return billed;
-  return { ...billed, events: [...approved.events, ...billed.events] };
+  // What was billed before the proof was approved may be paid by now.
+  const closed = closeIfPaid(billed.job, context.now);
+  return { ...billed, job: closed.job, events: [...billed.events, ...closed.events] };
 }

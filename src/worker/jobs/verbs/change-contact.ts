@@ -1,10 +1,19 @@
 import { changed, happened, unchanged } from "../decision.ts";
-import type { Change, Contact, Job, NewEvent } from "../types.ts";
+import type { Change, Contact, Context, Job, NewEvent } from "../types.ts";
 
-const FIELDS = ["name", "email", "phone", "address", "country", "taxId"] as const;
+const FIELDS = [
+  "name",
+  "email",
+  "phone",
+  "address",
+  "country",
+  "taxId",
+  "exemptCertificate",
+  "postal",
+] as const;
 
 /** The customer is reached otherwise from now on, for all of their jobs. */
-export function changeContact(job: Job, contact: Contact): Change {
+export function changeContact(job: Job, contact: Contact, _context: Context): Change {
   const { customer, events } = withContact(job.customer, contact);
   return events.length === 0 ? unchanged(job) : changed({ ...job, customer }, ...events);
 }

@@ -1,3 +1,4 @@
+import { billWhatIsDue } from "../../billing/trigger.ts";
 import { refuse, withRow } from "../decision.ts";
 import { missingProof, rulesFor } from "../proof-rules.ts";
 import { mayTake, takeStep } from "../steps.ts";
@@ -17,7 +18,11 @@ export function completeJob(job: Job, context: Context): Decision {
   }
   const at = context.at ?? context.now;
   const completed = takeStep(job, "complete", { completedAt: at, returnReasons: [] });
-  if (!completed.ok || completed.events.length === 0 || rulesFor(job).review) return completed;
+  if (!completed.ok || completed.events.length === 0) return completed;
+  if (rulesFor(job).review) {
+    const billed = billWhatIsDue(completed, context);
+    return billed.ok ? billed : completed;
+  }
   const approved = approveJob(withRow(completed.job, {}), context);
   if (!approved.ok) return completed;
   return { ...approved, events: [...completed.events, ...approved.events] };

@@ -1,5 +1,5 @@
+import { jobTotals } from "../../billing/job-totals.ts";
 import type { LineItemRow } from "../../database/rows.ts";
-import { totalsOf } from "../../money/totals.ts";
 import { changed, happened, refuse, unchanged } from "../decision.ts";
 import { liveInvoices } from "../office-actions.ts";
 import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
@@ -32,7 +32,7 @@ export function editDetails(job: Job, details: Details, context: Context): Decis
       return refuse("lines_billed", "These lines are on an invoice already and can no longer be changed.");
     }
     lines = linesFrom(job, details.lines, context);
-    const { total } = totalsOf(lines);
+    const { total } = jobTotals({ ...job, lines });
     fields.total = total;
     events.push(happened("job.lines_changed", { before: job.row.total, total, currency: job.row.currency }));
   }
@@ -88,20 +88,23 @@ function wordsOf({ customer, site, portal }: Job, name: "customerId" | "siteId" 
   return [site.line1, site.line2, site.city].filter(Boolean).join(", ").slice(0, 200);
 }
 
-/** Rows for the lines as they were given, in their order, on the job's first milestone. */
+/** Rows for the lines as they were given, in their order. */
 export function linesFrom(job: Job, lines: readonly LineInput[], context: Context): LineItemRow[] {
-  const milestoneId = job.milestones[0]?.id ?? "";
   return lines.map((line, index) => ({
     organisationId: job.row.organisationId,
     jobId: job.row.id,
     id: line.id ?? context.newId("line"),
-    milestoneId,
     position: index + 1,
     kind: line.kind ?? "other",
     description: line.description,
     quantity: line.quantity,
     unitAmount: line.unitAmount,
     taxRate: line.taxRate ?? null,
+    taxName: line.taxName ?? null,
+    taxInclusive: line.taxInclusive ?? false,
+    discountPercent: line.discountPercent ?? null,
+    discountAmount: line.discountAmount ?? null,
+    rule: line.rule ?? null,
     unit: line.unit ?? "",
     addedBy: line.addedBy ?? null,
   }));
@@ -112,7 +115,7 @@ export function linesAreBilled(job: Job): boolean {
   const refused = new Set(
     job.intents.filter((intent) => intent.status === "refused").map((intent) => intent.invoiceId),
   );
-  return job.invoices.some((invoice) => invoice.status !== "void" && !refused.has(invoice.id));
+  return job.invoices.some((invoice) => invoice.live && !refused.has(invoice.id));
 }
 
 function sameLines(rows: readonly LineItemRow[], lines: readonly LineInput[]): boolean {
@@ -126,6 +129,10 @@ function sameLines(rows: readonly LineItemRow[], lines: readonly LineInput[]): b
         row.quantity === line.quantity &&
         row.unitAmount === line.unitAmount &&
         row.taxRate === (line.taxRate ?? null) &&
+        row.taxName === (line.taxName ?? null) &&
+        row.taxInclusive === (line.taxInclusive ?? false) &&
+        row.discountPercent === (line.discountPercent ?? null) &&
+        row.discountAmount === (line.discountAmount ?? null) &&
         row.kind === (line.kind ?? "other") &&
         row.unit === (line.unit ?? row.unit)
       );

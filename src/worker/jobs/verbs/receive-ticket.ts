@@ -1,4 +1,4 @@
-import { totalsOf } from "../../money/totals.ts";
+import { jobTotals } from "../../billing/job-totals.ts";
 import { profileFor } from "../../portals/profile.ts";
 import { happened } from "../decision.ts";
 import type { Change, Context, Job, JobSetting, NewEvent, Ticket } from "../types.ts";
@@ -15,6 +15,8 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
     id: context.newId("mile"),
     title: "The whole job",
     position: 1,
+    kind: "final" as const,
+    ...{ sharePercent: null, shareAmount: null, reachedAt: null },
   };
   const job: Job = {
     ...setting,
@@ -49,6 +51,8 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
       returnReasons: [],
       preflightOverride: null,
       total: 0,
+      discountPercent: null,
+      discountAmount: null,
       createdAt: at,
       updatedAt: at,
       onSiteAt: null,
@@ -68,12 +72,15 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
     notes: [],
     answers: [],
     asks: [],
+    changeOrders: [],
     confirmations: [],
     attachments: [],
     packets: [],
     shares: [],
     invoices: [],
     payments: [],
+    creditNotes: [],
+    refunds: [],
     intents: [],
     steps: [],
     deliveries: [],
@@ -81,6 +88,7 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
   };
   const { customer, events: news } = withContact(setting.customer, ticket.contact ?? {});
   const lines = linesFrom(job, ticket.lines ?? [], context);
+  const made = { ...job, customer, lines };
   const events: NewEvent[] = [
     happened("job.created", {
       title: ticket.title,
@@ -93,7 +101,7 @@ export function createJob(setting: JobSetting, jobId: string, ticket: Ticket, co
   ];
   return {
     ok: true,
-    job: { ...job, customer, lines, row: { ...job.row, total: totalsOf(lines).total } },
+    job: { ...made, row: { ...job.row, total: jobTotals(made).total } },
     events,
   };
 }

@@ -1,5 +1,5 @@
+import { jobTotals } from "../../billing/job-totals.ts";
 import type { LineItemRow } from "../../database/rows.ts";
-import { totalsOf } from "../../money/totals.ts";
 import { changed, happened, refuse, refuseEnded, unchanged } from "../decision.ts";
 import type { Change, Context, Decision, Job, NewEvent, WorkLine } from "../types.ts";
 import { linesAreBilled } from "./edit-details.ts";
@@ -12,12 +12,13 @@ export function addLine(job: Job, line: WorkLine, context: Context): Decision {
   const refusal = refuseLines(job);
   if (refusal) return refusal;
   const row: LineItemRow = {
+    ...{ taxName: null, taxInclusive: false, discountPercent: null, discountAmount: null },
     ...line,
     organisationId: job.row.organisationId,
     jobId: job.row.id,
-    milestoneId: job.milestones[0]?.id ?? "",
     position: Math.max(0, ...job.lines.map((known) => known.position)) + 1,
     addedBy: context.actor.name,
+    rule: null,
   };
   const { description, quantity, unit } = row;
   const added = happened("work.line_added", { lineId: row.id, description, quantity, unit });
@@ -50,7 +51,7 @@ function refuseLines(job: Job) {
 }
 
 function withLines(job: Job, lines: LineItemRow[], event: NewEvent): Change {
-  const { total } = totalsOf(lines);
+  const { total } = jobTotals({ ...job, lines });
   const sums = { before: job.row.total, total, currency: job.row.currency };
   const told = { ...event, data: { ...event.data, ...sums } };
   return changed({ ...job, lines, row: { ...job.row, total } }, told);

@@ -1,8 +1,8 @@
 import { LINE_KIND } from "../../../views/parts/words.ts";
+import { jobTotals } from "../../billing/job-totals.ts";
 import type { Job } from "../../jobs/types.ts";
 import { LINE_KINDS } from "../../jobs/vocabulary.ts";
 import { formatAmount, formatMoney } from "../../money/format.ts";
-import { totalsOf } from "../../money/totals.ts";
 import { quantityWords, type Speech } from "../../papers/words.ts";
 import { profileFor } from "../../portals/profile.ts";
 import type { Section, Sum } from "./types.ts";
@@ -11,7 +11,7 @@ import type { Section, Sum } from "./types.ts";
 export function linesSection(job: Job, speech: Speech): Section {
   const { currency } = job.row;
   const amount = (minor: number) => formatAmount(minor, currency, speech.numbers);
-  const { lines, subtotal, tax, total } = totalsOf(job.lines);
+  const { lines, subtotal, tax, total } = jobTotals(job);
   const split = profileFor(job).mustShow.includes("labour_material_split");
   const kinds = LINE_KINDS.map((kind): Sum & { minor: number } => {
     const minor = lines.reduce((sum, line, at) => sum + (job.lines[at]?.kind === kind ? line.amount : 0), 0);

@@ -21,7 +21,8 @@ export function sampleJob(organisation: OrganisationRow, portal: PortalRow | nul
     customer: {
       ...{ organisationId: organisation.id, id: "cust_sample", name: "Lakeside Property Management" },
       ...{ email: "ap@lakeside.example", phone: null, address: "500 Lakeside Boulevard\nSuite 210", country },
-      ...{ taxId: null, externalId: null, identity: "", stripeCustomerId: null },
+      ...{ taxId: null, externalId: null, identity: "", billing: {} },
+      ...{ exemptCertificate: null, postal: null },
       ...{ createdAt: DAY, updatedAt: DAY },
     },
     site: {
@@ -30,9 +31,10 @@ export function sampleJob(organisation: OrganisationRow, portal: PortalRow | nul
       ...{ latitude: 27.9478, longitude: -82.4584, createdAt: DAY },
     },
     row: rowOf(organisation, portal),
-    milestones: [{ ...own, id: "mile_sample", title: "All work", position: 0 }],
+    milestones: [{ ...own, id: "mile_sample", title: "All work", position: 0, ...WHOLE }],
     lines: LINES.map((line, position) => ({
-      ...{ ...own, id: `line_${position}`, milestoneId: "mile_sample", position, addedBy: null },
+      ...{ ...own, id: `line_${position}`, position, addedBy: null, rule: null },
+      ...{ taxName: null, taxInclusive: false, discountPercent: null, discountAmount: null },
       ...{ ...line, taxRate: portal?.profile.amounts?.taxAllowed === false ? null : line.taxRate },
     })),
     photos: (["before", "after", "before", "after"] as const).map((label, index) =>
@@ -53,6 +55,11 @@ export function sampleJob(organisation: OrganisationRow, portal: PortalRow | nul
     ],
     answers: [],
     asks: [],
+    changeOrders: [],
+    accounts: [],
+    payers: [],
+    creditNotes: [],
+    refunds: [],
     confirmations: [],
     attachments: [],
     packets: [],
@@ -75,10 +82,16 @@ export function sampleInvoice({ row, lines }: Job): Job["invoices"][number] {
     ...{ customerId: row.customerId, status: "open", kind: "invoice", number: "2026-0042" },
     ...{ currency: row.currency, lines: totals.lines, subtotal: totals.subtotal, tax: totals.tax },
     ...{ total: totals.total, amountPaid: 0, amountDue: totals.total, dueOn: "2026-12-04" },
+    ...{ via: "outside", accountId: "", livemode: true, live: true, revision: 1, replacesId: null },
+    ...{ billTo: null, terms: null, memo: null, taxIncluded: totals.taxIncluded, stripeLines: null },
+    ...{ credited: 0, creditedAfter: 0, refunded: 0, overpaid: 0, recovering: false },
+    ...{ stripeLinkId: null, payVersion: 1 },
     ...{ stripeInvoiceId: null, hostedUrl: null, processing: false, remindedStep: 0, createdAt: DAY },
     ...{ finalisedAt: DAY, sentAt: null, viewedAt: null, paidAt: null, voidedAt: null, paidOn: null },
   };
 }
+
+const WHOLE = { kind: "final" as const, sharePercent: null, shareAmount: null, reachedAt: null };
 
 const LINES = [
   { kind: "labour", description: "Rescreen two panels", quantity: "1.75", unit: "h", unitAmount: 9000 },
@@ -93,7 +106,13 @@ function rowOf(organisation: OrganisationRow, portal: PortalRow | null): Job["ro
   const resolution = portal?.rules.resolutionCodes?.[0] ?? null;
   return {
     ...{ organisationId: organisation.id, id: "job_sample", version: 1, source: "sample" },
-    ...{ ticketNumber: "48213", purchaseOrder: "PO-77120", purchaseOrderAmount: null },
+    ...{
+      ticketNumber: "48213",
+      purchaseOrder: "PO-77120",
+      purchaseOrderAmount: null,
+      discountPercent: null,
+      discountAmount: null,
+    },
     ...{ authorisationNumber: null, portalId: portal?.id ?? null, customerId: "cust_sample" },
     ...{ siteId: "site_sample", title: "Rescreen the lanai, two torn panels", status: "completed" },
     description:

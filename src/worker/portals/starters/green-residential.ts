@@ -5,7 +5,7 @@ export const GREEN_RESIDENTIAL: Starter = {
   name: "Green Residential",
   about: "PDFs by e-mail without a link in them; the subject is the address of the property.",
   // Paid on Fridays, 7 to 14 business days after: twenty days by the calendar.
-  rules: { termsDays: 20 },
+  rules: { billing: { terms: { kind: "net", days: 20 } } },
   profile: profileWith({
     packet: { links: false },
     mail: {

@@ -4,7 +4,7 @@ export const NEXTKEY: Starter = {
   id: "nextkey",
   name: "NextKey PM",
   about: "Photos of every task, and an authorisation number for jobs above $300.",
-  rules: { photosAfter: 1, termsDays: 30 },
+  rules: { photosAfter: 1, billing: { terms: { kind: "net", days: 30 } } },
   profile: profileWith({
     mail: { attach: "invoice_and_packet" },
     amounts: { authorisationAbove: 30_000 },

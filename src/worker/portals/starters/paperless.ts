@@ -4,7 +4,7 @@ export const PAPERLESS: Starter = {
   id: "paperless",
   name: "Paperless PM",
   about: "One billing address and no other; the invoice comes on the day of the work.",
-  rules: { termsDays: 7 },
+  rules: { billing: { terms: { kind: "net", days: 7 } } },
   profile: profileWith({
     mail: { ccAllowed: false },
     deadline: { days: 0 },

@@ -5,7 +5,7 @@ export const WESTROM_HOMES: Starter = {
   name: "Westrom Homes",
   about:
     "A manager in Texas: before and after photos, PDF only, and nothing is paid 30 days after completion.",
-  rules: { photosBefore: 1, photosAfter: 1, termsDays: 15 },
+  rules: { photosBefore: 1, photosAfter: 1, billing: { terms: { kind: "net", days: 15 } } },
   profile: profileWith({
     mail: {
       to: "invoices@westromhomes.com",

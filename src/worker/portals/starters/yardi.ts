@@ -44,7 +44,7 @@ export const YARDI_PAYSCAN: Starter = {
   id: "yardi-payscan",
   name: "Yardi Payscan",
   about: "No purchase order, no pay; what goes beyond it needs a change order first.",
-  rules: { termsDays: 30 },
+  rules: { billing: { terms: { kind: "net", days: 30 } } },
   profile: profileWith({
     amounts: { purchaseOrder: "required", writtenApproval: true },
     notes:

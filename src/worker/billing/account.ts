@@ -1,0 +1,38 @@
+import type { StripeAccountRow } from "../database/rows.ts";
+import { refuse } from "../jobs/decision.ts";
+import type { Work } from "../jobs/next-work.ts";
+import type { Context, Job, Refusal } from "../jobs/types.ts";
+import { DEPLOYMENT } from "../stripe-accounts/types.ts";
+
+/** The account that a new bill is made in. `row` is null for the deployment's own. */
+export type BillingAccount = { ok: true; id: string; livemode: boolean; row: StripeAccountRow | null };
+
+/** The account that the organisation bills with now, or why there is none. */
+export function accountFor(
+  job: Pick<Job, "organisation" | "accounts">,
+  context: Context,
+): BillingAccount | Refusal {
+  const { activeId } = job.organisation.stripe;
+  if (activeId === undefined) {
+    return context.deployment.open
+      ? { ok: true, id: DEPLOYMENT, livemode: context.deployment.livemode, row: null }
+      : refuse("stripe_missing", "No Stripe account is connected yet: connect one under Settings, Stripe.");
+  }
+  const row = job.accounts.find((one) => one.id === activeId);
+  if (!row || row.state === "disconnected") {
+    return refuse(
+      "stripe_missing",
+      "The connection to Stripe has ended: connect it again under Settings, Stripe.",
+    );
+  }
+  if (!row.chargesEnabled) {
+    return refuse("stripe_missing", "Stripe does not take payments for you yet: see Settings, Stripe.");
+  }
+  return { ok: true, id: row.id, livemode: row.livemode, row };
+}
+
+/** The account in whose books a step is done; of a bill that Stripe knows nothing of, the deployment's stands in. */
+export function accountOf({ intent, invoice }: Extract<Work, { kind: "step" }>): string {
+  if (intent.frozen.kind === "tell_customer") return intent.frozen.accountId;
+  return invoice?.accountId || DEPLOYMENT;
+}

@@ -1,0 +1,45 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "../database/database.ts";
+import { documentNumber } from "../database/schema.ts";
+import type { Numbering } from "./vocabulary.ts";
+
+type Asked = { series: "invoice" | "credit_note"; documentId: string; numbering: Numbering };
+
+/**
+ * The number of a document, taken when it is finalised. D1 writes one after the other, so that the next one is one more than the
+ * largest whoever asks at the same time; the document that has one already gets it again.
+ * @param now milliseconds since 1970
+ * @returns such as `INV-0042`
+ */
+export async function takeNumber(
+  db: Database,
+  organisationId: string,
+  { series, documentId, numbering }: Asked,
+  now: number,
+): Promise<string> {
+  const prefix = series === "invoice" ? (numbering.prefix ?? "INV-") : (numbering.creditPrefix ?? "CN-");
+  const digits = numbering.digits ?? 4;
+  const before = series === "invoice" ? (numbering.first ?? 1) - 1 : 0;
+  const { sequence } = documentNumber;
+  const own = and(eq(documentNumber.organisationId, organisationId), eq(documentNumber.series, series));
+  const next = sql`max(coalesce(max(${sequence}), 0), ${before}) + 1`;
+  // SQLite's printf would cut no digit of a number that has more.
+  const written = sql`${prefix} || printf(${`%0${digits}d`}, ${next})`;
+  const [, [taken]] = await db.batch([
+    db
+      .insert(documentNumber)
+      .select(
+        sql`SELECT ${organisationId}, ${series}, ${next}, ${documentId}, ${written}, ${now}
+          FROM ${documentNumber} WHERE ${own}`,
+      )
+      .onConflictDoNothing({
+        target: [documentNumber.organisationId, documentNumber.series, documentNumber.documentId],
+      }),
+    db
+      .select({ number: documentNumber.number })
+      .from(documentNumber)
+      .where(and(own, eq(documentNumber.documentId, documentId))),
+  ]);
+  if (!taken) throw new Error("the sequence gave no number");
+  return taken.number;
+}

@@ -1,0 +1,58 @@
+import type { InvoiceRow } from "../../../database/rows.ts";
+import { cancelDeliveries, queueLetter } from "../../../delivery/rules.ts";
+import { happened, replaceRow } from "../../../jobs/decision.ts";
+import type { Context, Job, NewEvent } from "../../../jobs/types.ts";
+import { mergeLink } from "../merge-link.ts";
+import type { OutcomeRule } from "../outcome.ts";
+import { thenReissue } from "./voided.ts";
+
+/** The link takes payments: the bill is out. */
+export const linkMade: OutcomeRule = (job, { intent, invoice }, { link }, context) => {
+  if (!invoice || !link) return { again: "Stripe answered without the link" };
+  if (intent.frozen.kind !== "link") return { job, events: [] };
+  if (link.total !== intent.frozen.total) {
+    const reason = `The link asks for ${link.total}, we for ${intent.frozen.total}, in the smallest unit of ${invoice.currency.toUpperCase()}.`;
+    return { refused: { code: "total_mismatch", reason } };
+  }
+  return goOut(job, invoice, { stripeLinkId: link.id, hostedUrl: link.url }, context);
+};
+
+/** Nothing of Stripe's is in it: the letter says how to pay. */
+export const outsideIssued: OutcomeRule = (job, { invoice }, _answer, context) =>
+  invoice ? goOut(job, invoice, {}, context) : { job, events: [] };
+
+/** The bill is open from now on, and its letter is written. */
+function goOut(job: Job, invoice: InvoiceRow, fields: Partial<InvoiceRow>, context: Context) {
+  const open = { ...fields, status: "open" as const, finalisedAt: context.now };
+  const next = { ...job, invoices: replaceRow(job.invoices, invoice.id, open) };
+  const { id: invoiceId, number, total, currency, dueOn } = invoice;
+  const event = happened("invoice.finalised", { invoiceId, number, total, currency, dueOn });
+  const queued = queueLetter(next, { ...invoice, ...open }, 1, context);
+  return { job: queued.job, events: [event, ...queued.events] };
+}
+
+/** Switched off, and every page that was open on it too. If somebody paid before that, it is not void. */
+export const linkClosed: OutcomeRule = (job, { intent, invoice }, { link }, context) => {
+  if (!invoice || !link || intent.frozen.kind !== "close_link") return { job, events: [] };
+  const seen = mergeLink(job, invoice.id, link, context);
+  const now = seen.job.invoices.find((one) => one.id === invoice.id) ?? invoice;
+  if (now.amountPaid > 0 || now.processing) {
+    const reason =
+      "Somebody paid by the link in the same moment, so it cannot be void. Refund it or credit it.";
+    return { refused: { code: "paid_meanwhile", reason } };
+  }
+  return thenReissue(voidHere(seen, now, context), invoice.id, intent.frozen.reissue, context);
+};
+
+/** A bill that stands in no book of Stripe's invoices becomes void by our word alone. */
+export function voidHere(
+  so: { job: Job; events: NewEvent[] },
+  invoice: InvoiceRow,
+  context: Context,
+): { job: Job; events: NewEvent[] } {
+  const gone = { status: "void" as const, live: false, amountDue: 0, voidedAt: context.now };
+  const next = { ...so.job, invoices: replaceRow(so.job.invoices, invoice.id, gone) };
+  const quiet = cancelDeliveries(next, invoice.id, "void", context.now);
+  const told = happened("invoice.void", { invoiceId: invoice.id, number: invoice.number });
+  return { job: quiet.job, events: [...so.events, told, ...quiet.events] };
+}

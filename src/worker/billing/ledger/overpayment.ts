@@ -1,0 +1,21 @@
+import type { InvoiceRow } from "../../database/rows.ts";
+import { openFailure } from "../../failures/rules.ts";
+import { happened } from "../../jobs/decision.ts";
+import type { Context, Job, NewEvent } from "../../jobs/types.ts";
+import { formatMoney } from "../../money/format.ts";
+
+/** More came than was owed, as when two people pay at once: a person is shown it, and gives it back. */
+export function overpayment(
+  job: Job,
+  before: InvoiceRow,
+  after: InvoiceRow,
+  context: Context,
+): { job: Job; events: NewEvent[] } {
+  if (after.overpaid <= before.overpaid) return { job, events: [] };
+  const { id: invoiceId, number, currency, overpaid } = after;
+  const more = formatMoney(overpaid, currency, job.organisation.locale);
+  const detail = `${more} more came for invoice ${number ?? ""} than was owed. Refund it from the invoice's screen.`;
+  const found = { kind: "overpaid", subjectId: invoiceId, invoiceId, code: "overpaid", detail } as const;
+  const event = happened("invoice.overpaid", { invoiceId, number, amount: overpaid, currency });
+  return { job: openFailure(job, found, context), events: [event] };
+}

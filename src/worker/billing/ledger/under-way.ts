@@ -1,0 +1,22 @@
+import type { BillingIntentRow } from "../../database/rows.ts";
+import { refuse } from "../../jobs/decision.ts";
+import type { Job, Refusal } from "../../jobs/types.ts";
+
+/** The operation on an invoice that Stripe has not answered yet, or that it refused and a person must look at. */
+export function underWay(job: Job, invoiceId: string): BillingIntentRow | undefined {
+  return job.intents.find(
+    (one) =>
+      one.invoiceId === invoiceId &&
+      one.frozen.kind !== "pay_part" &&
+      (one.status === "running" || one.status === "refused"),
+  );
+}
+
+/** One thing at a time is done to an invoice: what comes next rests on what came of the one before. */
+export function refuseUnderWay(job: Job, invoiceId: string): Refusal | null {
+  const busy = underWay(job, invoiceId);
+  if (!busy) return null;
+  return busy.status === "running"
+    ? refuse("under_way", "Stripe has not answered the step before yet. Wait a moment, then repeat.")
+    : refuse("under_way", "Something was refused for this invoice: try that again or leave it first.");
+}

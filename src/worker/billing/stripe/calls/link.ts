@@ -1,0 +1,67 @@
+import type Stripe from "stripe";
+import type { InvoiceLine, StepAnswer } from "../../types.ts";
+import { ABSENT, type Call, frozenAs, invoiceOf, references, senseless } from "../call.ts";
+import { readLink } from "../read-link.ts";
+import { lineInWords } from "./lines.ts";
+
+/** A payment link that takes one payment and no more. */
+export const link: Call = {
+  async call({ stripe }, job, work, idempotencyKey) {
+    const { lines } = frozenAs(work, "link");
+    const { currency } = invoiceOf(work);
+    const made = await stripe.paymentLinks.create(
+      {
+        line_items: priced(lines, currency),
+        restrictions: { completed_sessions: { limit: 1 } },
+        inactive_message: "This bill is paid, or another one has taken its place.",
+        metadata: references(job, work),
+        payment_intent_data: { metadata: references(job, work) },
+      },
+      { idempotencyKey },
+    );
+    return made?.object === "payment_link" ? linkMade(stripe, made.id) : senseless();
+  },
+  async look({ stripe }, _job, work) {
+    for await (const one of stripe.paymentLinks.list({ limit: 100 })) {
+      if (one.metadata.intent_id === references(_job, work).intent_id) return linkMade(stripe, one.id);
+    }
+    return ABSENT;
+  },
+};
+
+/** Switches the link off, and ends every page that is open on it. What somebody paid before that is told. */
+export const closeLink: Call = { call: close, look: close };
+
+async function close(
+  { stripe }: Parameters<Call["look"]>[0],
+  _job: unknown,
+  work: Parameters<Call["look"]>[2],
+) {
+  const id = invoiceOf(work).stripeLinkId ?? "";
+  await stripe.paymentLinks.update(id, { active: false });
+  for await (const session of stripe.checkout.sessions.list({
+    payment_link: id,
+    status: "open",
+    limit: 100,
+  })) {
+    await stripe.checkout.sessions.expire(session.id);
+  }
+  return linkMade(stripe, id);
+}
+
+async function linkMade(stripe: Stripe, id: string): Promise<StepAnswer> {
+  return { kind: "done", stripeId: id, link: await readLink(stripe, id) };
+}
+
+/** A link knows no tax of ours, so the tax that comes on top is a line of its own. */
+function priced(lines: InvoiceLine[], currency: string): Stripe.PaymentLinkCreateParams.LineItem[] {
+  const item = (name: string, unit_amount: number) => ({
+    price_data: { currency, product_data: { name }, unit_amount },
+    quantity: 1,
+  });
+  const tax = lines.reduce((sum, line) => sum + (line.taxInclusive ? 0 : line.tax), 0);
+  return [
+    ...lines.map((line) => item(lineInWords(line), line.amount)),
+    ...(tax > 0 ? [item("Tax", tax)] : []),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Terms } from "./vocabulary.ts";
+
+/** `Net 14`, as people who send invoices say it. */
+export function termsInWords(terms: Terms): string {
+  switch (terms.kind) {
+    case "on_receipt":
+      return "Due on receipt";
+    case "net":
+      return `Net ${terms.days}`;
+    case "end_of_month":
+      return terms.days === 0 ? "End of month" : `End of month plus ${terms.days} days`;
+    case "day_of_month":
+      return `On the ${ordinal(terms.day)} of the month`;
+    case "date":
+      return `On ${terms.on}`;
+  }
+}
+
+function ordinal(day: number): string {
+  const tens = day % 100;
+  const ending = tens > 10 && tens < 14 ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th");
+  return `${day}${ending}`;
+}
