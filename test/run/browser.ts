@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { run } from "./command.ts";
+import { install } from "./apt.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -8,10 +8,7 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 export async function ensureBrowser(): Promise<{ ok: true; path: string } | { ok: false; reason: string }> {
   const found = findBrowser();
   if (found) return { ok: true, path: found };
-  const asRoot = process.getuid?.() === 0;
-  if (asRoot && (await run(["apt-get", "update", "-q"])).ok) {
-    await run(["apt-get", "install", "-y", "-q", "chromium"], { DEBIAN_FRONTEND: "noninteractive" });
-  }
+  await install("chromium");
   const path = findBrowser();
   const reason =
     "No Chromium was found and none could be installed. Install one, or name it: CHROMIUM=/path npm test";

@@ -10,10 +10,12 @@ export type Part = {
   name: string;
   /** The part does not exist while this file or folder does not. */
   needs?: string;
+  /** It starts the app, which must have been built. */
+  starts?: true;
   run: () => Promise<Outcome>;
 };
 
-/** In this order: what is quick and says most comes first. */
+/** Begun in this order: what is quick, then what is long, so that nothing long is left for the end. */
 export const parts: Part[] = [
   {
     name: "types",
@@ -25,15 +27,16 @@ export const parts: Part[] = [
       ),
   },
   { name: "lint", run: () => runCommands(["biome", "check", "--error-on-warnings", "."], ["knip"]) },
-  { name: "rules", run: () => runVitest("rules") },
+  { name: "browser", needs: "test/browser", starts: true, run: inBrowser },
+  { name: "rules", starts: true, run: () => runVitest("rules") },
   { name: "papers", needs: "test/papers", run: onPaper },
   { name: "workerd", run: () => runVitest("workerd") },
-  { name: "app", needs: "test/app", run: () => runVitest("app") },
-  { name: "browser", needs: "test/browser", run: inBrowser },
-  { name: "phone", needs: "test/chaos/run.ts", run: onAPhone },
+  { name: "app", needs: "test/app", starts: true, run: () => runVitest("app") },
+  { name: "phone", needs: "test/chaos/run.ts", starts: true, run: onAPhone },
   {
     name: "chaos",
     needs: "test/chaos/run.ts",
+    starts: true,
     run: () => runCommands(["node", "test/chaos/run.ts", "--short"]),
   },
 ];
