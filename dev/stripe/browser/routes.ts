@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
 import { readCard } from "../pages/card.ts";
+import { authenticate } from "../payments/authenticate.ts";
 import { bankAccount } from "../payments/methods.ts";
 import { accountName } from "../resources/account.ts";
 import type { Scope } from "../scope.ts";
 import type { PaymentIntent } from "../store/stored.ts";
 import type { World } from "../world.ts";
-import { authenticateIntent } from "./authenticate.ts";
 import { authenticatePage, nothingToConfirmPage } from "./authenticate-page.ts";
 import { bundle } from "./bundle.ts";
 import { elementPage, elementStyle } from "./element-page.ts";
@@ -78,7 +78,7 @@ async function hear(c: Context, world: World): Promise<Response> {
   const asked = find(c, world);
   if (asked === undefined) return c.html(nothingToConfirmPage(), 404);
   const { scope, intent, returnUrl } = asked;
-  const after = world.database.transaction(() => authenticateIntent(scope, intent, agreed));
+  const after = world.database.transaction(() => authenticate(scope, intent, agreed));
   world.courier.wake();
   return c.redirect(returnAddress(after, returnUrl), 303);
 }

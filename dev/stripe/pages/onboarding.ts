@@ -25,17 +25,19 @@ export function onboardingPage(account: Account, step: Step, refused = false): H
 
 function stepLink(account: Account, step: Step, current: boolean): Html {
   const left = missing(account);
-  const open = fields[step].some(({ name }) => left.includes(requirement(name)));
+  const open = fields[step].some(({ name }) => requirements(name).some((due) => left.includes(due)));
   return html`<li>
     <a href="?step=${step}" aria-current="${current ? "step" : "false"}">${titles[step]}</a>
     ${step !== "review" && !open ? html`<span class="done">done</span>` : nothing}
   </li>`;
 }
 
-function requirement(name: string): string {
-  if (name.startsWith("external_account")) return "external_account";
-  if (name === "terms") return "tos_acceptance.date";
-  return name === "owner" ? "owners.first_name" : name;
+/** What an answer meets: one person's is asked for under another name than a company's. */
+function requirements(name: string): string[] {
+  if (name.startsWith("external_account")) return ["external_account"];
+  if (name === "terms") return ["tos_acceptance.date"];
+  if (name === "owner") return ["owners.first_name"];
+  return [name, name.replace(/^representative\./, "individual.")];
 }
 
 function questions(account: Account, step: Step): Html {
