@@ -40,7 +40,7 @@ export async function seedCompany(d1: LocalDatabase, id: string): Promise<Compan
       photosAfter: 0,
       signature: false,
       review: true,
-      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
+      billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } },
     },
     ...{ brand: {}, identity: {}, alerts: {} },
     version: 0,

@@ -174,8 +174,8 @@ UPDATE `billing_intent` SET `frozen` = json_set(`frozen`, '$.kind', 'invoice');
 --> statement-breakpoint
 UPDATE `organisation` SET `rules` = json_set(json_remove(`rules`, '$.billing', '$.termsDays'), '$.billing', json_patch(
 	CASE json_extract(`rules`, '$.billing')
-		WHEN 'automatic' THEN '{"moment":"approved","then":"auto_send"}'
-		WHEN 'by_hand' THEN '{"moment":"approved","then":"manual"}'
+		WHEN 'automatic' THEN '{"moment":"approved","way":"auto_send"}'
+		WHEN 'by_hand' THEN '{"moment":"approved","way":"manual"}'
 		ELSE '{}' END,
 	CASE WHEN json_extract(`rules`, '$.termsDays') IS NULL THEN '{}'
 		WHEN json_extract(`rules`, '$.termsDays') = 0 THEN '{"terms":{"kind":"on_receipt"}}'
@@ -183,8 +183,8 @@ UPDATE `organisation` SET `rules` = json_set(json_remove(`rules`, '$.billing', '
 --> statement-breakpoint
 UPDATE `portal` SET `rules` = json_set(json_remove(`rules`, '$.billing', '$.termsDays'), '$.billing', json_patch(
 	CASE json_extract(`rules`, '$.billing')
-		WHEN 'automatic' THEN '{"moment":"approved","then":"auto_send"}'
-		WHEN 'by_hand' THEN '{"moment":"approved","then":"manual"}'
+		WHEN 'automatic' THEN '{"moment":"approved","way":"auto_send"}'
+		WHEN 'by_hand' THEN '{"moment":"approved","way":"manual"}'
 		ELSE '{}' END,
 	CASE WHEN json_extract(`rules`, '$.termsDays') IS NULL THEN '{}'
 		WHEN json_extract(`rules`, '$.termsDays') = 0 THEN '{"terms":{"kind":"on_receipt"}}'

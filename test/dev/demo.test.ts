@@ -76,7 +76,7 @@ test("The demo has a store's portal, work that was heard of late, and a request 
       photosAfter: 2,
       signature: true,
       review: true,
-      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 15 } },
+      billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 15 } },
     },
   });
   const now = Date.parse("2026-11-19T20:00:00Z");

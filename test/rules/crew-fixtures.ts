@@ -28,7 +28,7 @@ export function crewJob(over: Partial<CrewJob["row"]> = {}): CrewJob {
           photosAfter: 2,
           signature: true,
           review: true,
-          billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 15 } },
+          billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 15 } },
         },
         checklist: [{ id: "gate", text: "Gate locked" }],
       },

@@ -29,7 +29,7 @@ export const setting: JobSetting = {
       photosAfter: 2,
       signature: true,
       review: true,
-      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 15 } },
+      billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 15 } },
     },
     brand: {},
     identity: {},

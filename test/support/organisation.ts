@@ -21,7 +21,7 @@ const NO_PROOF: Rules = {
   photosAfter: 0,
   signature: false,
   review: true,
-  billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
+  billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } },
 };
 const FAR_FUTURE = Date.UTC(2100, 0, 1);
 

@@ -31,7 +31,7 @@ export const gulfCoast: OrganisationSpec = {
       photosAfter: 2,
       signature: true,
       review: true,
-      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 15 } },
+      billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 15 } },
     },
   },
   members: {

@@ -19,7 +19,7 @@ export const nordlicht: OrganisationSpec = {
       photosAfter: 1,
       signature: false,
       review: true,
-      billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
+      billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } },
     },
   },
   members: {

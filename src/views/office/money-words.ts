@@ -44,8 +44,8 @@ function countToMend(job: Job, frame: Frame): number {
 /** What a press on Approve leads to, or what keeps it from leading there. */
 export function whatApprovingDoes(job: Job, frame: Frame): string {
   const { locale, today } = frame;
-  const { then, moment, terms } = billingFor(job);
-  if (then === "manual" || moment === "outside")
+  const { way, moment, terms } = billingFor(job);
+  if (way === "manual" || moment === "outside")
     return "Approving bills nothing by itself; somebody presses Bill afterwards.";
   const toMend = countToMend(job, frame);
   if (toMend > 0) return `It cannot be approved before ${counted(toMend, "thing is", "things are")} mended.`;
@@ -55,7 +55,7 @@ export function whatApprovingDoes(job: Job, frame: Frame): string {
     terms.kind === "on_receipt"
       ? "due on receipt"
       : `due ${formatDate(dueDate(terms, today), locale, today)}`;
-  if (then === "auto_draft_then_review") {
+  if (way === "auto_draft_then_review") {
     return `Approving makes a draft of ${amount}, ${due}; it goes out once somebody sends it.`;
   }
   const address = invoiceAddress(job);

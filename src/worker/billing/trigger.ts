@@ -26,8 +26,8 @@ export function momentReached(job: Job, milestone: MilestoneRow, moment: Billing
  * @returns the job unchanged where nothing is to be billed; the first refusal where something stands against it
  */
 export function billWhatIsDue(change: Change, context: Context): Decision {
-  const { moment, then } = billingFor(change.job);
-  if (then === "manual") return change;
+  const { moment, way } = billingFor(change.job);
+  if (way === "manual") return change;
   let { job } = change;
   const events: NewEvent[] = [...change.events];
   for (const milestone of job.milestones) {

@@ -49,7 +49,7 @@ export type LineRules = {
 
 export type BillingRules = {
   moment: BillingMoment;
-  then: BillingWay;
+  way: BillingWay;
   as: BillingSurface;
   terms: Terms;
   lines: LineRules;
@@ -64,7 +64,7 @@ export type BillingRules = {
 /** What holds where nobody says anything else. */
 export const PLAIN_BILLING: BillingRules = {
   moment: "approved",
-  then: "auto_draft_then_review",
+  way: "auto_draft_then_review",
   as: "invoice",
   terms: { kind: "net", days: 14 },
   lines: {

@@ -29,8 +29,8 @@ export function officeActions(job: Job): OfficeActions {
 function nextAction(job: Job, may: (type: StepCommand) => boolean): OfficeActions["next"] {
   if (job.row.status === "on_hold") return "resume";
   if (may("approve")) {
-    const { moment, then } = billingFor(job);
-    return moment === "approved" && then === "auto_send" ? "approve_and_send" : "approve";
+    const { moment, way } = billingFor(job);
+    return moment === "approved" && way === "auto_send" ? "approve_and_send" : "approve";
   }
   if (job.row.status === "approved" && unbilledMilestone(job)) return "bill";
   return may("accept") ? "accept" : null;

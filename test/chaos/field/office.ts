@@ -14,7 +14,7 @@ const FAR_FUTURE = Date.UTC(2100, 0, 1);
 /** What the crew ticks off; without it the work does not count as done. */
 const POINTS = ["water", "screws"] as const;
 const RULES = {
-  ...{ photosBefore: 0, photosAfter: 0, signature: false, review: true, billing: { then: "manual" } },
+  ...{ photosBefore: 0, photosAfter: 0, signature: false, review: true, billing: { way: "manual" } },
   checklist: POINTS.map((id) => ({ id, text: `Looked at the ${id}` })),
 };
 

@@ -97,7 +97,7 @@ const RULES: CloseoutRules = {
   photosAfter: 1,
   signature: true,
   review: true,
-  billing: { moment: "approved", then: "manual", terms: { kind: "net", days: 14 } },
+  billing: { moment: "approved", way: "manual", terms: { kind: "net", days: 14 } },
 };
 
 export async function aCaller(rules: Partial<CloseoutRules> = {}): Promise<Caller> {

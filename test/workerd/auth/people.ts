@@ -24,7 +24,7 @@ export async function anOrganisation(name = "Gulf Coast Screens"): Promise<strin
         photosAfter: 2,
         signature: true,
         review: true,
-        billing: { moment: "approved", then: "auto_send", terms: { kind: "net", days: 14 } },
+        billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } },
       },
       createdAt: 0,
     });

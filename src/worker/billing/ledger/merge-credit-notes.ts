@@ -1,6 +1,6 @@
 import type { CreditNoteRow, InvoiceRow } from "../../database/rows.ts";
 import { happened } from "../../jobs/decision.ts";
-import type { Context, Job, NewEvent } from "../../jobs/types.ts";
+import type { Job, NewEvent } from "../../jobs/types.ts";
 import type { StripeCreditNote } from "../types.ts";
 import { sameRow } from "./same-row.ts";
 
@@ -9,7 +9,6 @@ export function mergeCreditNotes(
   job: Job,
   invoice: InvoiceRow,
   reported: StripeCreditNote[] | null,
-  context: Context,
 ): { job: Job; events: NewEvent[] } {
   let { creditNotes } = job;
   const events: NewEvent[] = [];

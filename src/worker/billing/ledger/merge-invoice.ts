@@ -31,7 +31,7 @@ export function mergeInvoice(job: Job, invoiceId: string, reported: StripeInvoic
   if (!before) return unchanged(job);
   const payments = mergePayments(job, before, reported.payments);
   const refunds = mergeRefunds({ ...job, payments }, before, reported.refunds);
-  const credits = mergeCreditNotes(job, before, reported.creditNotes, context);
+  const credits = mergeCreditNotes(job, before, reported.creditNotes);
   const refunded = sumRefunded(refunds, invoiceId);
   const after = { ...forward(before, reported, job.organisation.timeZone, context.now), refunded };
   const same = sameRow(before, after) && payments === job.payments && refunds === job.refunds;

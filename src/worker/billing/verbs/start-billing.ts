@@ -22,7 +22,7 @@ export function startBilling(job: Job, asked: HowToBill, context: Context): Deci
   if (refusal) return refusal;
 
   const rules = billingFor(job);
-  const hold = asked.how ? asked.how === "draft" : rules.then === "auto_draft_then_review";
+  const hold = asked.how ? asked.how === "draft" : rules.way === "auto_draft_then_review";
   const made = newBill(job, milestone, { as: asked.as ?? rules.as, hold }, context);
   if ("ok" in made) return made;
   const { id: invoiceId, total, currency, dueOn } = made.invoice;
