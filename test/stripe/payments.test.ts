@@ -109,14 +109,15 @@ test("3D Secure asks first, a bank account takes its time", async () => {
 
 test("intents by themselves: confirm, cancel, attach to an invoice", async () => {
   const { stripe } = await localStripe();
-  const intent = await stripe.paymentIntents.create({ amount: 500, currency: "usd" });
+  const { id, customer } = await open(stripe, 1_000);
+  const whose = { currency: "usd", customer: String(customer) };
+  const intent = await stripe.paymentIntents.create({ amount: 500, ...whose });
   expect((await stripe.paymentIntents.confirm(intent.id, { payment_method: "pm_card_visa" })).status).toBe(
     "succeeded",
   );
   expect(await refusal(stripe.paymentIntents.cancel(intent.id))).toMatchObject({
     code: "payment_intent_unexpected_state",
   });
-  const { id } = await open(stripe, 1_000);
   const attached = await stripe.invoices.attachPayment(id, { payment_intent: intent.id });
   expect(attached).toMatchObject({ status: "open", amount_paid: 500, amount_remaining: 500 });
   const unused = await stripe.paymentIntents.create({ amount: 500, currency: "usd" });

@@ -147,16 +147,47 @@ test("an intent for a page is changed, attached unpaid, and credits the invoice 
   });
 });
 
-test("voiding an invoice cancels the intents that wait for it", async () => {
+test("an attached payment keeps its invoice from being voided until its intent is canceled", async () => {
   const { stripe } = await localStripe();
-  const { id } = await open(stripe, 10_000);
-  const intent = await stripe.paymentIntents.create({ amount: 3_000, currency: "usd" });
+  const { id, customer } = await open(stripe, 10_000);
+  const whose = { currency: "usd", customer: String(customer) };
+  const intent = await stripe.paymentIntents.create({ amount: 3_000, ...whose });
   await stripe.invoices.attachPayment(id, { payment_intent: intent.id });
+  expect((await refusal(stripe.invoices.voidInvoice(id))).message).toContain("`open` payments");
+  expect((await refusal(stripe.invoices.markUncollectible(id))).message).toContain("`open` payments");
+  await stripe.paymentIntents.cancel(intent.id);
+  const payments = await stripe.invoicePayments.list({ invoice: id, status: "canceled" });
+  expect(payments.data).toMatchObject([{ payment: { payment_intent: intent.id } }]);
   await stripe.invoices.voidInvoice(id);
-  expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({
-    status: "canceled",
-    cancellation_reason: "void_invoice",
+  const [own] = (await stripe.paymentIntents.list({ customer: String(customer), limit: 2 })).data.filter(
+    (one) => one.id !== intent.id,
+  );
+  expect(own).toMatchObject({ status: "canceled", cancellation_reason: "void_invoice" });
+});
+
+test("what is attached has the invoice's customer and is no more than what remains; two may overpay", async () => {
+  const { stripe, local } = await localStripe();
+  const { id, customer } = await open(stripe, 10_000);
+  const whose = { currency: "usd", customer: String(customer) };
+  const attach = (payment_intent: string) => stripe.invoices.attachPayment(id, { payment_intent });
+  const stranger = await stripe.paymentIntents.create({ amount: 100, currency: "usd" });
+  expect((await refusal(attach(stranger.id))).message).toContain("same customer");
+  const large = await stripe.paymentIntents.create({ amount: 10_001, ...whose });
+  expect((await refusal(attach(large.id))).message).toContain("amount_remaining");
+  const first = await stripe.paymentIntents.create({ amount: 8_000, ...whose });
+  const second = await stripe.paymentIntents.create({ amount: 8_000, ...whose });
+  await attach(first.id);
+  await attach(second.id);
+  await stripe.paymentIntents.confirm(first.id, { payment_method: "pm_usBankAccount" });
+  await stripe.paymentIntents.confirm(second.id, { payment_method: "pm_card_visa" });
+  expect(await stripe.invoices.retrieve(id)).toMatchObject({ status: "open", amount_remaining: 2_000 });
+  await local.post(`/payment_intents/${first.id}/pay`, { outcome: "succeeds" });
+  expect(await stripe.invoices.retrieve(id)).toMatchObject({
+    status: "paid",
+    amount_paid: 10_000,
+    amount_overpaid: 6_000,
   });
+  expect(await stripe.customers.retrieve(String(customer))).toMatchObject({ balance: -6_000 });
 });
 
 test("dinars end in zero, and kronur have no fractions", async () => {

@@ -13,7 +13,7 @@ type Parameters = Parsed<ParametersOf["invoices.attachPayment"]>;
 
 /**
  * Lets money from elsewhere pay (a part of) an open invoice: a payment intent, now or when it succeeds, or the
- * record of a payment outside of Stripe.
+ * record of a payment outside of Stripe (docs.stripe.com/invoicing/partial-payments has the rules).
  */
 export function attachPayment(scope: Scope, parameters: Parameters, id: string): object {
   const invoice = findInvoice(scope, id);
@@ -40,10 +40,13 @@ function attachIntent(scope: Scope, invoice: Invoice, id: string): void {
   if (intent.status === "canceled") {
     throw refusal("You cannot attach a PaymentIntent that has been canceled.", { param });
   }
-  if (intent.customer !== null && intent.customer !== invoice.customer) {
-    throw refusal("The customer of the PaymentIntent must be the customer of the invoice.", { param });
+  if (intent.customer !== invoice.customer) {
+    throw refusal("The PaymentIntent must have the same customer as the invoice.", { param });
   }
   refuseOtherCurrency(invoice, intent.currency, param);
+  if (intent.amount > invoice.amount_remaining) {
+    throw refusal("The PaymentIntent's amount is greater than the invoice's amount_remaining.", { param });
+  }
   const payment = attach(scope, invoice, intent, false);
   if (intent.status === "succeeded") creditInvoice(scope, payment, intent.amount_received);
 }

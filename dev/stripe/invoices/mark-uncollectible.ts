@@ -1,7 +1,9 @@
 import { refusal } from "../http/errors.ts";
+import { paymentsOf } from "../payments/find.ts";
 import { render } from "../resources/render.ts";
 import { now, type Scope } from "../scope.ts";
 import type { Invoice } from "../store/stored.ts";
+import { refuseAttached } from "./attached.ts";
 import { findInvoice, saveInvoice } from "./find.ts";
 
 /** Written off, but still payable. */
@@ -13,6 +15,7 @@ export function markUncollectible(scope: Scope, _: unknown, id: string): object 
   if (invoice.status !== "open") {
     throw refusal("You can only pass in open invoices. This invoice isn't open.");
   }
+  refuseAttached(paymentsOf(scope, invoice), "marked uncollectible");
   const marked: Invoice = {
     ...invoice,
     auto_advance: false,

@@ -4,14 +4,20 @@ import { paymentsOf } from "../payments/find.ts";
 import { render } from "../resources/render.ts";
 import { now, type Scope } from "../scope.ts";
 import type { Invoice } from "../store/stored.ts";
+import { refuseAttached } from "./attached.ts";
 import { findInvoice, saveInvoice } from "./find.ts";
 
+/**
+ * An invoice with payments that somebody attached cannot be voided, only its own goes with it
+ * (docs.stripe.com/invoicing/partial-payments).
+ */
 export function voidInvoice(scope: Scope, _: unknown, id: string): object {
   const invoice = findInvoice(scope, id);
   const payments = paymentsOf(scope, invoice);
   if (invoice.status === "paid" || payments.some((payment) => payment.status === "paid")) {
     throw refusal("Invoices with `paid` payments cannot be voided.");
   }
+  refuseAttached(payments, "voided");
   if (invoice.status !== "open" && invoice.status !== "uncollectible") {
     throw refusal("You can only pass in open invoices. This invoice isn't open.");
   }

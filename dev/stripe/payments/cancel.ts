@@ -5,12 +5,16 @@ import type { InvoicePayment, PaymentIntent } from "../store/stored.ts";
 /** Closes a payment that is no longer wanted. A bank debit under way cannot be called back, and stays. */
 export function cancelPayment(scope: Scope, payment: InvoicePayment): void {
   if (payment.status !== "open") return;
-  const { objects } = scope.world;
   const id = payment.payment.payment_intent;
-  const intent = id === undefined ? undefined : objects.find(scope.account, "payment_intent", id);
+  const intent = id === undefined ? undefined : scope.world.objects.find(scope.account, "payment_intent", id);
   if (intent?.status === "processing") return;
   if (intent !== undefined) cancelIntent(scope, intent, "void_invoice");
-  objects.save(scope.account, {
+  closePayment(scope, payment);
+}
+
+/** The invoice no longer waits for this payment. Stripe has no event for it. */
+export function closePayment(scope: Scope, payment: InvoicePayment): void {
+  scope.world.objects.save(scope.account, {
     ...payment,
     status: "canceled",
     status_transitions: { ...payment.status_transitions, canceled_at: now(scope) },

@@ -6,7 +6,7 @@ import { refuseFailure } from "../invoices/pay.ts";
 import type { ParametersOf } from "../parameters/calls.ts";
 import type { Parsed } from "../parameters/parsed.ts";
 import { attempt } from "../payments/attempt.ts";
-import { cancelIntent } from "../payments/cancel.ts";
+import { cancelIntent, closePayment } from "../payments/cancel.ts";
 import { findIntent, paymentOf } from "../payments/find.ts";
 import { methodById } from "../payments/methods.ts";
 import { createIntent, updateIntent } from "../payments/prepare-intent.ts";
@@ -63,7 +63,8 @@ function cancel(
   id: string,
 ): PaymentIntent {
   const intent = findIntent(scope, id);
-  if (paymentOf(scope, intent)?.is_default) {
+  const payment = paymentOf(scope, intent);
+  if (payment?.is_default) {
     throw refusal(
       "You cannot cancel this PaymentIntent because it belongs to an invoice. Void the invoice instead.",
       {
@@ -72,6 +73,7 @@ function cancel(
     );
   }
   refuseUnless(intent, ["requires_payment_method", "requires_confirmation", "requires_action"], "cancel");
+  if (payment !== undefined) closePayment(scope, payment);
   return cancelIntent(scope, intent, parameters.cancellation_reason ?? null);
 }
 
