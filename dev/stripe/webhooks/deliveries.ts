@@ -172,7 +172,8 @@ export class DeliveryRecords {
 function toParcel(row: Row, endpoint: WebhookEndpoint): Parcel {
   const event = JSON.parse(row.body);
   // An endpoint of the platform learns whose event it is; the account's own endpoints know.
-  const whole = row.endpointAccount === row.eventAccount ? event : { ...event, account: accountIn(row.eventAccount) };
+  const whole =
+    row.endpointAccount === row.eventAccount ? event : { ...event, account: accountIn(row.eventAccount) };
   return {
     seq: row.seq,
     event: row.event,
