@@ -37,6 +37,9 @@ export const InvoicesScreen: FC<InvoicesProps> = (props) => (
   <OfficeLayout title="Invoices" viewer={props.frame.viewer} current="invoices" needs={props.needs}>
     <div class="head">
       <h1>{props.customerName ? `Invoices of ${props.customerName}` : "Invoices"}</h1>
+      <a class="button" href="/office/books">
+        Books
+      </a>
     </div>
     <InvoicesRegion {...props} />
   </OfficeLayout>

@@ -3,6 +3,7 @@ import { api } from "../api/api.ts";
 import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
 import { invoiceRoutes } from "../billing/invoice-routes.tsx";
+import { bookRoutes } from "../books/routes.tsx";
 import { confirmRoutes } from "../confirm/routes.tsx";
 import { crewJobRoutes } from "../crew/routes.tsx";
 import { crewTodayRoutes } from "../crew/today-routes.tsx";
@@ -53,6 +54,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", officeJobRoutes);
   app.route("/", reviewRoutes);
   app.route("/", invoiceRoutes);
+  app.route("/", bookRoutes);
   app.route("/", failureRoutes);
   app.route("/", importRoutes);
   app.route("/", previewRoutes);
