@@ -171,8 +171,11 @@ test("The office by keyboard: find, move, open, ask back, approve", async () => 
   await page.keyboard.type("Keys alone");
   await press("Enter");
   await page.getByRole("heading", { name: "Jobs with “Keys alone”" }).waitFor();
+  // A page whose script is not there yet hears no keys.
+  await page.waitForLoadState();
   await press("j", "Enter");
-  await page.getByRole("heading", { name: "Keys alone" }).waitFor();
+  await page.getByRole("heading", { name: "Keys alone", exact: true }).waitFor();
+  await page.waitForLoadState();
 
   await press("r");
   const reason = page.getByLabel("What is the crew to mend?");
