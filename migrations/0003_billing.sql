@@ -101,6 +101,8 @@ CREATE TABLE `stripe_account` (
 	`connected_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`checked_at` integer NOT NULL,
+	`heard_at` integer,
+	`ended_at` integer,
 	PRIMARY KEY(`organisation_id`, `id`)
 );
 --> statement-breakpoint
@@ -144,6 +146,7 @@ ALTER TABLE `line_item` ADD `discount_percent` text;--> statement-breakpoint
 ALTER TABLE `line_item` ADD `discount_amount` integer;--> statement-breakpoint
 ALTER TABLE `line_item` ADD `rule` text;--> statement-breakpoint
 ALTER TABLE `line_item` DROP COLUMN `milestone_id`;--> statement-breakpoint
+ALTER TABLE `stripe_event` ADD `account_id` text DEFAULT 'deployment' NOT NULL;--> statement-breakpoint
 ALTER TABLE `milestone` ADD `kind` text DEFAULT 'final' NOT NULL;--> statement-breakpoint
 ALTER TABLE `milestone` ADD `share_percent` text;--> statement-breakpoint
 ALTER TABLE `milestone` ADD `share_amount` integer;--> statement-breakpoint
@@ -164,6 +167,7 @@ SELECT `organisation_id`, 'deployment', `id`, `stripe_customer_id` FROM `custome
 ALTER TABLE `customer` DROP COLUMN `stripe_customer_id`;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `numbering` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `stripe` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `organisation` ADD `billing_token_version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `price_item` ADD `tax_name` text;--> statement-breakpoint
 ALTER TABLE `price_item` ADD `tax_inclusive` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `price_item` ADD `code` text;--> statement-breakpoint

@@ -3,6 +3,7 @@ import type { Command, Context, Decision, Job, JobSetting } from "../jobs/types.
 import { answerStep } from "./ledger/answer-step.ts";
 import { reportFromStripe } from "./ledger/merge-invoice.ts";
 import { reportFromLink } from "./ledger/merge-link.ts";
+import { billFromOutside } from "./verbs/bill-from-outside.ts";
 import { startBilling } from "./verbs/start-billing.ts";
 
 /** Decides what a command about money does: the second half of `decide`. */
@@ -10,6 +11,8 @@ export function decideMoney(job: Job, _setting: JobSetting, command: Command, co
   switch (command.type) {
     case "bill":
       return startBilling(job, command, context);
+    case "bill_from_outside":
+      return billFromOutside(job, context);
     case "stripe_reports":
       return reportFromStripe(job, command.invoice, context);
     case "link_reports":

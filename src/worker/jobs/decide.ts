@@ -1,4 +1,5 @@
 import { decideMoney } from "../billing/decide-money.ts";
+import { billWhatIsMended } from "../billing/mended.ts";
 import { retryBilling } from "../billing/verbs/retry-billing.ts";
 import { reportDelivery } from "../delivery/report-delivery.ts";
 import { answerDelivery, retryDelivery, sendAgain } from "../delivery/rules.ts";
@@ -45,6 +46,10 @@ export function decideFirst(
  * @param setting the customer, site and portal that a ticket names; the job's own otherwise
  */
 export function decide(job: Job, setting: JobSetting, command: Command, context: Context): Decision {
+  return billWhatIsMended(job, decideCommand(job, setting, command, context), context);
+}
+
+function decideCommand(job: Job, setting: JobSetting, command: Command, context: Context): Decision {
   switch (command.type) {
     case "receive":
       return updateFromTicket(job, setting, command.ticket, context);
@@ -85,7 +90,7 @@ export function decide(job: Job, setting: JobSetting, command: Command, context:
     case "attach_photo":
       return attachPhoto(job, command.photo, context);
     case "attach_signature":
-      return attachSignature(job, command.signature);
+      return attachSignature(job, command.signature, context);
     case "attach_file":
       return attachFile(job, command.file, context);
     case "add_line":

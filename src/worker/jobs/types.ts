@@ -279,8 +279,11 @@ export type Context = {
   newId: (prefix: string) => string;
   /** Between 0 and 1: spreads retries. */
   chance: () => number;
-  /** The deployment's own Stripe account: whether it may be billed with, and whether its money is real. */
-  deployment: { open: boolean; livemode: boolean };
+  /**
+   * The deployment's own Stripe account: whether it may be billed with, and whether its money is real. `feePercent`, a decimal in text:
+   * what the platform keeps of payments in accounts that are connected to it.
+   */
+  deployment: { open: boolean; livemode: boolean; feePercent?: string };
 };
 
 export type NewEvent = { type: EventType; data: EventData };
@@ -312,6 +315,7 @@ export const REFUSAL_CODES = [
   "assignee_missing",
   "lines_billed",
   "already_billed",
+  "billed_by_hand",
   "nothing_to_bill",
   "over_not_to_exceed",
   "preflight_failed",

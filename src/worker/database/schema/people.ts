@@ -25,6 +25,8 @@ export const organisation = sqliteTable("organisation", {
   alerts: text("alerts", { mode: "json" }).$type<AlertRules>().notNull().default(sql`'{}'`),
   numbering: text("numbering", { mode: "json" }).$type<Numbering>().notNull().default(sql`'{}'`),
   stripe: text("stripe", { mode: "json" }).$type<StripeSetup>().notNull().default(sql`'{}'`),
+  /** Part of the token at `/webhooks/billing/{token}`: goes up when a person has a new one made, and the old one ends. */
+  billingTokenVersion: integer("billing_token_version").notNull().default(1),
   createdAt: moment("created_at").notNull(),
   /** How often its records were written: what a kept page is held against. */
   version: integer("version").notNull().default(0),

@@ -1,3 +1,4 @@
+import { billWhatCanBe } from "../../billing/trigger.ts";
 import { changed, happened, unchanged } from "../decision.ts";
 import type { Context, Decision, Job, PhotoInput, SignatureInput } from "../types.ts";
 
@@ -16,15 +17,19 @@ export function attachPhoto(job: Job, photo: PhotoInput, context: Context): Deci
   );
 }
 
-/** Keeps a signature. A second one stands beside the first: nothing that was signed is overwritten. */
-export function attachSignature(job: Job, signature: SignatureInput): Decision {
+/**
+ * Keeps a signature. A second one stands beside the first: nothing that was signed is overwritten. Where the rules bill a job that the
+ * customer has signed for, this bills.
+ */
+export function attachSignature(job: Job, signature: SignatureInput, context: Context): Decision {
   if (job.signatures.some((known) => known.id === signature.id)) return unchanged(job);
   const { organisationId, id: jobId } = job.row;
   const { id, name, role, sha256 } = signature;
-  return changed(
+  const attached = changed(
     { ...job, signatures: [...job.signatures, { ...signature, organisationId, jobId }] },
     happened("signature.attached", { signatureId: id, name, role, sha256 }),
   );
+  return billWhatCanBe(attached, context);
 }
 
 export function addNote(job: Job, id: string, body: string, context: Context): Decision {

@@ -1,5 +1,5 @@
-import { billWhatIsDue } from "../../billing/trigger.ts";
-import { refuse, withRow } from "../decision.ts";
+import { billWhatCanBe } from "../../billing/trigger.ts";
+import { refuse } from "../decision.ts";
 import { missingProof, rulesFor } from "../proof-rules.ts";
 import { mayTake, takeStep } from "../steps.ts";
 import type { Context, Decision, Job } from "../types.ts";
@@ -19,11 +19,8 @@ export function completeJob(job: Job, context: Context): Decision {
   const at = context.at ?? context.now;
   const completed = takeStep(job, "complete", { completedAt: at, returnReasons: [] });
   if (!completed.ok || completed.events.length === 0) return completed;
-  if (rulesFor(job).review) {
-    const billed = billWhatIsDue(completed, context);
-    return billed.ok ? billed : completed;
-  }
-  const approved = approveJob(withRow(completed.job, {}), context);
+  if (rulesFor(job).review) return billWhatCanBe(completed, context);
+  const approved = approveJob(completed.job, context);
   if (!approved.ok) return completed;
   return { ...approved, events: [...completed.events, ...approved.events] };
 }

@@ -28,7 +28,7 @@ export function confirmWork(job: Job, id: string, signature: SignatureInput, con
   if (request.confirmedAt !== null) return unchanged(job);
   if (job.row.status === "cancelled") return refuseEnded(job);
   const confirmations = replaceRow(job.confirmations, id, { confirmedAt: context.now });
-  const attached = attachSignature({ ...job, confirmations }, signature);
+  const attached = attachSignature({ ...job, confirmations }, signature, context);
   if (!attached.ok) return attached;
   const quiet = cancelDeliveries(attached.job, id, "confirmed", context.now);
   const given = happened("confirmation.given", { confirmationId: id });
