@@ -1,6 +1,8 @@
 import { withApiKey } from "../auth/api-key.ts";
+import { billRoutes } from "./bill-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { failuresRoutes } from "./failures-routes.ts";
+import { invoiceMoneyRoutes } from "./invoice-money-routes.ts";
 import { invoicesRoutes } from "./invoices-routes.ts";
 import { jobsRoutes } from "./jobs-routes.ts";
 import { newApi } from "./new-api.ts";
@@ -21,6 +23,8 @@ api.route("/", proofRoutes);
 api.route("/", papersRoutes);
 api.route("/", eventsRoutes);
 api.route("/", invoicesRoutes);
+api.route("/", invoiceMoneyRoutes);
+api.route("/", billRoutes);
 api.route("/", failuresRoutes);
 
 let described: ReturnType<typeof api.getOpenAPI31Document> | undefined;

@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { databaseOf } from "../database/database.ts";
+import type { InvoiceRow } from "../database/rows.ts";
+import type { Command } from "../jobs/types.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { now } from "../time/clock.ts";
 import { takesNothing } from "./body.ts";
@@ -53,7 +55,7 @@ const read = createRoute({
 const send = createRoute({
   method: "post",
   path: "/invoices/{id}/send",
-  summary: "Send an invoice to its customer again",
+  summary: "Send a draft that waits, or an invoice to its customer again",
   tags: ["Invoices"],
   middleware: [takesNothing, idempotent] as const,
   request: { params: idParams, headers: idempotencyHeader },
@@ -94,10 +96,15 @@ export const invoicesRoutes = newApi()
     const { organisationId } = c.var.apiKey;
     const found = await findInvoice(databaseOf(c.env, organisationId), organisationId, invoiceId);
     if (!found) return notFound(c, "There is no such invoice.");
-    const result = await command(c, found.row.jobId, { type: "send_invoice", invoiceId });
+    const result = await command(c, found.row.jobId, toSend(found.row));
     if (!result.ok) return refused(c, result);
     const { job } = result;
     const row = job.invoices.find((invoice) => invoice.id === invoiceId) ?? found.row;
     const today = calendarDateIn(job.organisation.timeZone, now(c.env));
     return c.json(await presentInvoice(linksOf(c), row, job.customer, today), 200);
   });
+
+/** A draft goes out; what is out is sent again. */
+function toSend({ id: invoiceId, status }: InvoiceRow): Command {
+  return status === "draft" ? { type: "send_draft", invoiceId } : { type: "send_invoice", invoiceId };
+}

@@ -27,7 +27,9 @@ export async function presentInvoice(
   const { jobId, lines, subtotal, tax } = row;
   return {
     ...(await presentSummary(links, row)),
-    ...{ jobId, lines, subtotal, tax },
+    ...{ jobId, lines, subtotal, tax, via: row.via, livemode: row.livemode },
+    ...{ revision: row.revision, replaces: row.replacesId },
+    ...{ amountCredited: row.credited + row.creditedAfter, amountRefunded: row.refunded },
     customer: { id: customer.id, name: customer.name, email: customer.email },
     overdue: isOverdue(row, today),
     createdAt: asMoment(row.createdAt),

@@ -1,16 +1,8 @@
-import type {
-  CustomerRow,
-  InvoiceRow,
-  JobRow,
-  LineItemRow,
-  PhotoRow,
-  SignatureRow,
-  SiteRow,
-} from "../database/rows.ts";
+import { jobTotalsInFull } from "../billing/job-totals.ts";
+import type { CustomerRow, InvoiceRow, JobRow, PhotoRow, SignatureRow, SiteRow } from "../database/rows.ts";
 import { rulesFor } from "../jobs/proof-rules.ts";
 import type { Job } from "../jobs/types.ts";
 import { minutesOnSite } from "../jobs/verbs/correct-time.ts";
-import { totalsOf } from "../money/totals.ts";
 import type { Links } from "./links.ts";
 import { presentSummary } from "./present-invoice.ts";
 import type { JobAnswer } from "./shapes/job.ts";
@@ -45,7 +37,7 @@ export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer
     ...{ assigneeIds, scheduledOn, scheduledWindow: presentWindow(row) },
     ...{ dueOn, notToExceed, currency, referral },
     ...{ purchaseOrderAmount, authorisationNumber, residentDamage, needsLook },
-    lineItems: presentLines(job.lines),
+    lineItems: presentLines(job),
     total,
     photos: job.photos.map(presentPhoto),
     checklist: presentChecklist(job),
@@ -93,12 +85,17 @@ function presentChecklist(job: ShownJob): JobAnswer["checklist"] {
   });
 }
 
-function presentLines(rows: readonly LineItemRow[]): JobAnswer["lineItems"] {
-  const priced = totalsOf(rows).lines;
-  return rows.map(({ id, description, quantity, unit, unitAmount, taxRate, kind }, index) => ({
-    ...{ id, description, quantity, unit, unitAmount, taxRate, kind },
-    amount: priced[index]?.amount ?? 0,
-  }));
+/** The job's own lines, whatever a bill makes of them; what is not billed comes to nothing. */
+function presentLines(job: ShownJob): JobAnswer["lineItems"] {
+  const amounts = new Map(jobTotalsInFull(job).lines.map(({ lineId, amount }) => [lineId, amount]));
+  return job.lines.map((line) => {
+    const { id, description, quantity, unit, unitAmount, taxRate, taxName, taxInclusive, kind } = line;
+    const { discountPercent, discountAmount } = line;
+    return {
+      ...{ id, description, quantity, unit, unitAmount, taxRate, taxName, taxInclusive, kind },
+      ...{ discountPercent, discountAmount, amount: amounts.get(id) ?? 0 },
+    };
+  });
 }
 
 function presentPhoto(row: PhotoRow): JobAnswer["photos"][number] {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BILLING_SURFACES } from "../../billing/vocabulary.ts";
 import { LINE_KINDS } from "../../jobs/vocabulary.ts";
 import { moment } from "./moment.ts";
 
@@ -38,12 +39,21 @@ export const invoiceShape = z
         amount: z.int(),
         taxRate: z.string().nullable(),
         tax: z.int(),
+        taxName: z.string().optional(),
+        taxInclusive: z.boolean().optional(),
+        discount: z.int().optional(),
         unit: z.string().optional(),
         kind: z.enum(LINE_KINDS).optional(),
       }),
     ),
     subtotal: z.int(),
     tax: z.int(),
+    via: z.enum(BILLING_SURFACES).meta({ description: "What it is paid by." }),
+    livemode: z.boolean().meta({ description: "False in Stripe's test mode: no real money." }),
+    revision: z.int(),
+    replaces: z.string().nullable().meta({ description: "The invoice that it takes the place of." }),
+    amountCredited: z.int(),
+    amountRefunded: z.int(),
     overdue: z.boolean(),
     createdAt: moment,
     finalisedAt: moment.nullable(),

@@ -16,9 +16,16 @@ const lineItem = z
     quantity: z.string().meta({ example: "1.5" }),
     unit: z.string().meta({ description: "What a quantity of one is; may be empty.", example: "sq ft" }),
     unitAmount: z.int().meta({ description: "Minor units." }),
-    taxRate: text.meta({ description: "Percent, added on top.", example: "8.25" }),
+    taxRate: text.meta({ description: "Percent.", example: "8.25" }),
+    taxName: text.meta({ example: "Sales tax" }),
+    taxInclusive: z.boolean().meta({ description: "Whether the unit amount holds the tax already." }),
+    discountPercent: text.meta({ description: "Off this line, percent.", example: "10" }),
+    discountAmount: z.int().nullable().meta({ description: "Off this line, in minor units." }),
     kind: z.enum(LINE_KINDS),
-    amount: z.int().meta({ description: "Quantity times unit amount in minor units, before tax." }),
+    amount: z.int().meta({
+      description:
+        "Quantity times unit amount, less discounts, in minor units; it holds the tax where `taxInclusive`.",
+    }),
   })
   .meta({ id: "LineItem" });
 
