@@ -30,12 +30,12 @@ const answers = {
 const shared = {
   method: "post" as const,
   tags: ["Invoices"],
-  middleware: [takesJson, idempotent] as const,
   responses: answers,
 };
 
 const voidIt = createRoute({
   ...shared,
+  middleware: [takesJson, idempotent] as const,
   path: "/invoices/{id}/void",
   summary: "Void an invoice that is out",
   request: {
@@ -46,6 +46,7 @@ const voidIt = createRoute({
 
 const pay = createRoute({
   ...shared,
+  middleware: [takesJson, idempotent] as const,
   path: "/invoices/{id}/payments",
   summary: "Record a payment that Stripe did not take",
   request: {
@@ -56,6 +57,7 @@ const pay = createRoute({
 
 const giveBack = createRoute({
   ...shared,
+  middleware: [takesJson, idempotent] as const,
   path: "/invoices/{id}/refunds",
   summary: "Refund a payment, in full or part",
   request: {
@@ -66,6 +68,7 @@ const giveBack = createRoute({
 
 const credit = createRoute({
   ...shared,
+  middleware: [takesJson, idempotent] as const,
   path: "/invoices/{id}/credit-notes",
   summary: "Credit an invoice, in full or part",
   request: {
