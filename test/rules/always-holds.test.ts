@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { jobTotals } from "../../src/worker/billing/job-totals.ts";
 import type { StripeInvoice } from "../../src/worker/billing/types.ts";
 import { nextDueAt, nextWork } from "../../src/worker/jobs/next-work.ts";
 import { tallyChanges } from "../../src/worker/jobs/tallies.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
-import { totalsOf } from "../../src/worker/money/totals.ts";
 import { FakeStripe, type Fault } from "./fake-stripe.ts";
 import { committed, contextAt, DAY, jobIn, NOW, newJob, PROOF, run } from "./fixtures.ts";
 
@@ -157,15 +157,18 @@ class World {
       if (was.status === "paid") expect(is?.status, "paid stays paid").toBe("paid");
       expect(is?.amountPaid ?? 0).toBeGreaterThanOrEqual(was.amountPaid);
     }
-    expect(this.job.row.total).toBe(totalsOf(this.job.lines).total);
+    expect(this.job.row.total).toBe(jobTotals(this.job).total);
     for (const invoice of live) {
       if (invoice.status === "draft") continue;
       const atStripe = this.stripe.read(invoice.stripeInvoiceId);
       expect(invoice.total, "our total and Stripe's").toBe(atStripe?.total);
       expect(invoice.total, "the job's lines are frozen").toBe(this.job.row.total);
+      expect(invoice.number, "our number stands in Stripe's books").toBe(atStripe?.number);
+      expect(invoice.number, "the first of the sequence").toBe("INV-0001");
     }
     const finalised = this.stripe.invoices.filter((book) => book.status !== "draft");
     expect(finalised.length, "one finalised invoice at Stripe").toBeLessThanOrEqual(1);
+    expect(this.stripe.numbers.size, "one document, one number").toBeLessThanOrEqual(1);
   }
 
   private count(before: Job | null, after: Job): void {

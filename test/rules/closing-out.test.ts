@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StepAnswer, StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { Frozen, FrozenBill, StepAnswer, StripeInvoice } from "../../src/worker/billing/types.ts";
 import { nextDueAt, nextWork } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import {
@@ -74,8 +74,8 @@ test("approving freezes the bill: total with tax, due date in the vendor's time 
     total: 27038,
     dueOn: "2026-12-04",
   });
-  expect(intent?.frozen.dueAt).toBe(Date.parse("2026-12-04T17:00:00Z") / 1000);
-  expect(intent?.frozen.customFields).toEqual([
+  expect(frozenBill(intent?.frozen).dueAt).toBe(Date.parse("2026-12-04T17:00:00Z") / 1000);
+  expect(frozenBill(intent?.frozen).customFields).toEqual([
     { name: "Work order", value: "48213" },
     { name: "Site", value: "842 Cypress Bend Dr, Unit 14B, Tampa" },
     { name: "Service date", value: "2026-11-19" },
@@ -84,7 +84,7 @@ test("approving freezes the bill: total with tax, due date in the vendor's time 
 
 test("the ledger goes step by step to a finalised invoice and one letter", () => {
   const job = billed(jobIn("approved"));
-  expect(job.invoices[0]).toMatchObject({ status: "open", number: "ABC-0001", amountDue: 27038 });
+  expect(job.invoices[0]).toMatchObject({ status: "open", number: "INV-0001", amountDue: 27038 });
   expect(job.intents[0]?.status).toBe("done");
   expect(job.deliveries).toMatchObject([{ kind: "invoice", sequence: 1, status: "queued" }]);
 });
@@ -168,17 +168,16 @@ test("a bill that was frozen without units is the same bill: only its last press
   let job = answered(jobIn("approved"), { kind: "done", stripeId: "cus_1" });
   job = answered(job, { kind: "done", stripeId: "in_1", invoice: { ...draft, total: 0 } });
   job = answered(job, { kind: "done", stripeId: "in_1", invoice: draft });
+  job = answered(job, { kind: "done", stripeId: "INV-0001" });
   job = answered(job, { kind: "refused", code: "api_key_expired", reason: "Expired key", replayed: false });
-  expect(job.intents[0]?.frozen.lines[0]?.kind).toBe("labour");
+  expect(frozenBill(job.intents[0]?.frozen).lines[0]?.kind).toBe("labour");
   const older = {
     ...job,
-    intents: job.intents.map((intent) => ({
-      ...intent,
-      frozen: {
-        ...intent.frozen,
-        lines: intent.frozen.lines.map(({ unit: _unit, kind: _kind, ...line }) => line),
-      },
-    })),
+    intents: job.intents.map((intent) => {
+      const bill = frozenBill(intent.frozen);
+      const lines = bill.lines.map(({ unit: _unit, kind: _kind, ...line }) => line);
+      return { ...intent, frozen: { ...bill, lines } };
+    }),
   };
   const retried = after(older, [{ type: "retry", failureId: job.failures[0]?.id ?? "" }]);
   expect(retried.intents[0]).toMatchObject({ revision: 1, status: "running" });
@@ -193,6 +192,7 @@ test("an invoice that was finalised after all, though a refusal was the last wor
     invoice: stripeInvoice({ status: "draft", total: 0 }),
   });
   job = answered(job, { kind: "done", stripeId: "in_1", invoice: stripeInvoice({ status: "draft" }) });
+  job = answered(job, { kind: "done", stripeId: "INV-0001" });
   // Finalised, and the answer was lost; then the key was revoked.
   job = answered(job, { kind: "unknown", reason: "Stripe did not answer", replayed: false });
   job = answered(job, { kind: "refused", code: "api_key_expired", reason: "Expired key", replayed: false });
@@ -275,6 +275,7 @@ function billed(job: Job, total = 27038): Job {
     invoice: stripeInvoice({ status: "draft", total: 0 }),
   });
   now = answered(now, { kind: "done", stripeId: "in_1", invoice: stripeInvoice({ status: "draft", total }) });
+  now = answered(now, { kind: "done", stripeId: "INV-0001" });
   return answered(now, { kind: "done", stripeId: "in_1", invoice: stripeInvoice({ total }) });
 }
 
@@ -287,20 +288,29 @@ function stripeInvoice(over: Partial<StripeInvoice>): StripeInvoice {
     id: "in_1",
     status: "open",
     number: "ABC-0001",
-    total: 27038,
-    lineCount: 2,
-    amountPaid: 0,
-    amountRemaining: 27038,
+    ...{ subtotal: 26250, total: 27038, taxes: [0, 788], lineCount: 2 },
+    lines: [
+      { id: "il_1", taxRateId: null },
+      { id: "il_2", taxRateId: "txr_1" },
+    ],
+    ...{ amountPaid: 0, amountRemaining: 27038, amountOverpaid: 0, credited: 0, creditedAfter: 0 },
     hostedUrl: "https://invoice.example/i/1",
     intentId: null,
     finalisedAt: NOW,
     paidAt: null,
     voidedAt: null,
-    payments: [],
+    ...{ automaticTax: null, payments: [], creditNotes: null, refunds: null },
     ...over,
   };
 }
 
+/** What Stripe is told of a bill that goes out as its invoice. */
+function frozenBill(frozen: Frozen | undefined): FrozenBill {
+  if (frozen?.kind !== "invoice") throw new Error("no Stripe invoice");
+  return frozen;
+}
+
 function payment() {
-  return { id: "inpay_1", amount: 27038, method: null, paymentIntentId: "pi_1", chargeId: null, at: NOW };
+  const ids = { id: "inpay_1", paymentIntentId: "pi_1", chargeId: null };
+  return { ...ids, source: "stripe" as const, amount: 27038, method: null, at: NOW };
 }

@@ -34,6 +34,8 @@ export const setting: JobSetting = {
     brand: {},
     identity: {},
     alerts: {},
+    numbering: {},
+    stripe: {},
     createdAt: NOW,
     version: 0,
   },
@@ -48,7 +50,9 @@ export const setting: JobSetting = {
     taxId: null,
     externalId: null,
     identity: "ap@lakeside.example",
-    stripeCustomerId: null,
+    billing: {},
+    exemptCertificate: null,
+    postal: null,
     createdAt: NOW,
     updatedAt: NOW,
   },
@@ -67,6 +71,8 @@ export const setting: JobSetting = {
   },
   portal: null,
   documents: [],
+  accounts: [],
+  payers: [],
 };
 
 /** A portal with these rules for the crew, billed as its profile says. */
@@ -89,6 +95,7 @@ export function contextAt(now: number, over: Partial<Context> = {}): Context {
     source: "office",
     newId: (prefix) => `${prefix}_${++count}`,
     chance: () => 0.5,
+    deployment: { open: true, livemode: true },
     ...over,
   };
 }
