@@ -36,6 +36,7 @@ export const setting: JobSetting = {
     alerts: {},
     numbering: {},
     stripe: {},
+    billingTokenVersion: 1,
     createdAt: NOW,
     version: 0,
   },
