@@ -60,7 +60,7 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
     line({ ...own, id: `line_${id}_1`, milestoneId }, 1, "Screen repair, labour", "1.5", 9_500),
     line({ ...own, id: `line_${id}_2`, milestoneId }, 2, "Mesh and spline", "1", 4_200),
   ];
-  const { total } = totalsOf(lines);
+  const { total } = totalsOf(lines, organisation.currency);
 
   const site: Job["site"] = {
     ...{ organisationId, id: `site_${id}`, line1: `${1 + (place % 900)} Shore Road`, line2: "Unit 14B" },
@@ -109,7 +109,7 @@ function money(
 ): Money {
   if (!billed) return { invoices: [], payments: [], intents: [], steps: [], deliveries: [] };
   const { organisationId, id: jobId, currency, updatedAt: at } = row;
-  const totals = totalsOf(lines);
+  const { taxes: _taxes, ...totals } = totalsOf(lines, currency);
   const invoice: InvoiceRow = {
     ...{ organisationId, id: `inv_${jobId}`, jobId, milestoneId, customerId: row.customerId },
     ...{ status: paid ? "paid" : "open", kind: "invoice", number: `INV-${jobId.slice(-6)}`, currency },

@@ -69,7 +69,7 @@ export const LINES: PricedLine[] = [
 
 /** An invoice for these lines, open unless `over` says otherwise. */
 export function anInvoice(lines: PricedLine[] = LINES, over: Partial<InvoiceRow> = {}): InvoiceRow {
-  const { subtotal, tax, total, lines: billed } = totalsOf(lines);
+  const { subtotal, tax, total, lines: billed } = totalsOf(lines, "usd");
   return {
     ...{ organisationId: "org_1", id: "inv_1", jobId: "job_1", milestoneId: "m", customerId: "cust_1" },
     ...{ status: "open", kind: "invoice", number: "GCS-0042", currency: "usd", lines: billed, subtotal, tax },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainSum } from "../../src/worker/billing/job-totals.ts";
 import type { EventRow } from "../../src/worker/database/rows.ts";
 import { cameLate, historyOf } from "../../src/worker/jobs/history.ts";
 import { changeRows, readLines } from "../../src/worker/jobs/lines-form.ts";
@@ -25,7 +26,11 @@ const LABOUR = { description: "Labour", quantity: "1.75", unitPrice: "90.00" };
 const EMPTY = { description: "", quantity: "1", unitPrice: "" };
 
 test("lines are read as they were typed, and empty rows do not count", () => {
-  const { draft, lines } = readLines(formOf([LABOUR, EMPTY, { ...LABOUR, taxRate: "7.5" }]), "usd", "en-US");
+  const { draft, lines } = readLines(
+    formOf([LABOUR, EMPTY, { ...LABOUR, taxRate: "7.5" }]),
+    plainSum("usd"),
+    "en-US",
+  );
   expect(lines).toHaveLength(2);
   expect(lines?.[0]).toMatchObject({ quantity: "1.75", unitAmount: 9000, taxRate: null });
   expect(draft.total).toBe(15750 + 15750 + 1181);
@@ -38,7 +43,7 @@ test.each([
   [{ ...LABOUR, taxRate: "101" }, "0.taxRate"],
   [{ ...LABOUR, description: "" }, "0.description"],
 ])("what cannot be read is said at its field", (row, place) => {
-  const { draft, lines } = readLines(formOf([row]), "usd", "en-US");
+  const { draft, lines } = readLines(formOf([row]), plainSum("usd"), "en-US");
   expect(lines).toBeNull();
   expect(draft.total).toBeNull();
   expect(Object.keys(draft.wrong)).toContain(place);
@@ -46,8 +51,8 @@ test.each([
 
 test("rows come and go, and nothing typed is lost", () => {
   const two = [LABOUR, { ...LABOUR, description: "Trip" }];
-  expect(changeRows(formOf(two, { add: "1" }), "usd", "en-US").lines).toHaveLength(3);
-  const left = changeRows(formOf(two, { remove: "0" }), "usd", "en-US");
+  expect(changeRows(formOf(two, { add: "1" }), plainSum("usd"), "en-US").lines).toHaveLength(3);
+  const left = changeRows(formOf(two, { remove: "0" }), plainSum("usd"), "en-US");
   expect(left.lines.map((line) => line.description)).toEqual(["Trip"]);
   expect(left.total).toBe(15750);
 });
@@ -58,13 +63,13 @@ test("a line that stays keeps its unit and who added it on site, whatever the fo
     { id: "line_2", unit: "sq ft", addedBy: "Luis" },
   ];
   const form = formOf([{ ...LABOUR, lineId: "line_2" }, LABOUR], { addedBy: "Nobody", unit: "mile" });
-  const { draft, lines } = readLines(form, "usd", "en-US", known);
+  const { draft, lines } = readLines(form, plainSum("usd"), "en-US", known);
   expect(lines?.map(({ unit, addedBy }) => [unit, addedBy])).toEqual([
     ["sq ft", "Luis"],
     [undefined, undefined],
   ]);
   expect(draft.lines.map(({ lineId }) => lineId)).toEqual(["line_2", ""]);
-  expect(changeRows(form, "usd", "en-US").lines[0]?.lineId).toBe("line_2");
+  expect(changeRows(form, plainSum("usd"), "en-US").lines[0]?.lineId).toBe("line_2");
 });
 
 const fieldsOf = (fields: { [name: string]: string }) => {

@@ -1,4 +1,5 @@
 import type { Language } from "../../messages/language.ts";
+import type { SumRules } from "../billing/job-totals.ts";
 import type {
   AttachmentRow,
   ChecklistAnswerRow,
@@ -67,6 +68,8 @@ export type CrewJob = {
   confirmations: (Pick<ConfirmationRow, "id" | "recipient" | "askedAt" | "confirmedAt"> & MayWait)[];
   /** The work order as its manager sent it. A phone may hold a snapshot that was made before there were any. */
   files?: Pick<AttachmentRow, "id" | "fileName">[];
+  /** How the lines become the sum, for the preview of what waits on the phone; absent from snapshots that are older. */
+  sum?: SumRules;
   /** Its manager says that it is cancelled, and the office has not decided yet; left out otherwise. */
   saidCancelled?: boolean;
 };
@@ -74,12 +77,14 @@ export type CrewJob = {
 export type CrewLine = Pick<
   LineItemRow,
   "id" | "kind" | "description" | "quantity" | "unit" | "unitAmount" | "taxRate" | "addedBy"
->;
+> &
+  Partial<Pick<LineItemRow, "taxName" | "taxInclusive" | "discountPercent" | "discountAmount">>;
 export type CrewPhoto = Pick<PhotoRow, "id" | "clientId" | "label" | "width" | "height" | "takenAt">;
 export type CrewPriceItem = Pick<
   PriceItemRow,
   "id" | "kind" | "description" | "unit" | "unitAmount" | "taxRate"
->;
+> &
+  Partial<Pick<PriceItemRow, "taxName" | "taxInclusive">>;
 
 /** Who holds the phone. */
 export type CrewMember = {

@@ -1,5 +1,5 @@
+import { plainSum, sumUp } from "../billing/job-totals.ts";
 import { mayTake, STEPS } from "../jobs/steps.ts";
-import { totalsOf } from "../money/totals.ts";
 import type { CrewJob, CrewSnapshot } from "./crew-job.ts";
 import { lineIdOf } from "./deeds.ts";
 import type { CrewStep } from "./next-actions.ts";
@@ -106,7 +106,8 @@ function stepTaken(job: CrewJob, step: CrewStep, at: number): CrewJob {
 }
 
 function withLines(job: CrewJob, lines: CrewJob["lines"]): CrewJob {
-  return { ...job, lines, row: { ...job.row, total: totalsOf(lines).total } };
+  const { total } = sumUp(lines, job.sum ?? plainSum(job.row.currency));
+  return { ...job, lines, row: { ...job.row, total } };
 }
 
 /** Unless the office has it already: an answer may be lost, and what it was about be here twice. */

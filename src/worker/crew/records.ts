@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
+import { sumRules } from "../billing/job-totals.ts";
 import type { Database } from "../database/database.ts";
 import {
   assignment,
@@ -40,8 +41,11 @@ const ROW = [
   ...(["onSiteAt", "completedAt", "siteMinutes", "siteMinutesReason"] as const),
   ...(["resolutionCode", "rootCause", "serialNumbers"] as const),
 ] as const;
-const PRICE = ["id", "kind", "description", "unit", "unitAmount", "taxRate"] as const;
-const LINE = [...PRICE, "quantity", "addedBy"] as const;
+const PRICE = [
+  ...(["id", "kind", "description", "unit", "unitAmount"] as const),
+  ...(["taxRate", "taxName", "taxInclusive"] as const),
+] as const;
+const LINE = [...PRICE, "quantity", "discountPercent", "discountAmount", "addedBy"] as const;
 const ASK = ["id", "amount", "reason", "status", "askedAt", "answer", "answeredBy"] as const;
 
 /** Everything on a job's crew screen: one batch, in the order of `toSnapshot`. */
@@ -108,6 +112,7 @@ export function toSnapshot(rows: CrewJobRows, viewer: Viewer, now: number): Crew
     asks: asks.map((one) => only(one, ASK)),
     confirmations: confirmations.map((one) => only(one, ["id", "recipient", "askedAt", "confirmedAt"])),
     files: files.map((one) => only(one, ["id", "fileName"])),
+    sum: sumRules({ organisation: ours, portal: source ?? null, customer: theirs, row }),
     ...(row.needsLook.includes("cancelled") && { saidCancelled: true }),
   };
   const priceBook = prices.map((one) => only(one, PRICE));
@@ -140,6 +145,8 @@ export function priceItemById(db: Database, organisationId: string, id: string) 
       unit: priceItem.unit,
       unitAmount: priceItem.unitAmount,
       taxRate: priceItem.taxRate,
+      taxName: priceItem.taxName,
+      taxInclusive: priceItem.taxInclusive,
     })
     .from(priceItem)
     .where(

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { EMPTY_LINE } from "../../views/office/lines-draft.ts";
 import { type NewJobProps, NewJobScreen } from "../../views/office/new-job-screen.tsx";
+import { plainSum } from "../billing/job-totals.ts";
 import type { Database } from "../database/database.ts";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
@@ -60,7 +61,7 @@ function readTicket(form: FormData, currency: string, locale: string) {
   for (const [name, value] of form) {
     if (name !== "description") named.append(name === "description-of-line" ? "description" : name, value);
   }
-  const { draft, lines } = readLines(named, currency, locale);
+  const { draft, lines } = readLines(named, plainSum(currency), locale);
   const nte = textOf(form, "notToExceed");
   const amount = nte === "" ? undefined : parseMoney(nte, currency, locale);
   const given = (name: string) => textOf(form, name) || undefined;

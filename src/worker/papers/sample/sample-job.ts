@@ -1,7 +1,7 @@
+import { jobTotals } from "../../billing/job-totals.ts";
 import type { OrganisationRow, PhotoRow, PortalRow } from "../../database/rows.ts";
 import type { Job } from "../../jobs/types.ts";
 import type { PhotoLabel } from "../../jobs/vocabulary.ts";
-import { totalsOf } from "../../money/totals.ts";
 
 /** Any day will do; the same one makes the same paper. */
 const DAY = Date.parse("2026-11-19T18:00:00Z");
@@ -75,8 +75,9 @@ export function sampleJob(organisation: OrganisationRow, portal: PortalRow | nul
 }
 
 /** The invoice of the sample, as it would go out. */
-export function sampleInvoice({ row, lines }: Job): Job["invoices"][number] {
-  const totals = totalsOf(lines);
+export function sampleInvoice(job: Job): Job["invoices"][number] {
+  const { row } = job;
+  const totals = jobTotals(job);
   return {
     ...{ organisationId: row.organisationId, id: "inv_sample", jobId: row.id, milestoneId: "mile_sample" },
     ...{ customerId: row.customerId, status: "open", kind: "invoice", number: "2026-0042" },
