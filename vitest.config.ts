@@ -11,6 +11,12 @@ const TEST_VARIABLES = {
   STRIPE_API_BASE: "https://stripe.test",
   STRIPE_SECRET_KEY: "sk_test_workerd",
   STRIPE_WEBHOOK_SECRET: "whsec_workerd",
+  STRIPE_PUBLISHABLE_KEY: "pk_test_workerd",
+  STRIPE_JS_URL: "https://stripe.test/js/stripe.js",
+  STRIPE_LIVE_SECRET_KEY: "sk_live_workerd",
+  STRIPE_LIVE_PUBLISHABLE_KEY: "pk_live_workerd",
+  // A name, and 32 bytes that are all zero but the last.
+  SEAL_KEYS: "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
   RESEND_API_BASE: "https://mail.test",
   RESEND_API_KEY: "re_workerd",
   RESEND_WEBHOOK_SECRET: "whsec_d29ya2VyZA==",

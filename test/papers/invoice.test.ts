@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { freezeBill } from "../../src/worker/billing/freeze.ts";
+import { billLines } from "../../src/worker/billing/bill-lines.ts";
 import { packetContent } from "../../src/worker/packet/content/content.ts";
-import { NOW } from "../rules/fixtures.ts";
 import { anInvoice, fullJob, invoiceOf, LINES, oneFileOf, vendor } from "./jobs.ts";
 import { openPdf } from "./open-pdf.ts";
 
@@ -97,7 +96,8 @@ test("what was paid so far stands there with its day, and what is left", async (
   const payment = {
     ...{ organisationId: "org_1", id: "pay_1", jobId: "job_1", invoiceId: "inv_1", currency: "usd" },
     ...{ status: "paid" as const, amount: 7_500, method: "card", at: Date.parse("2026-11-24T15:00:00Z") },
-    ...{ paymentIntentId: null, chargeId: null },
+    ...{ paymentIntentId: null, chargeId: null, source: "stripe" as const, refunded: 0 },
+    ...{ means: null, reference: null, receivedOn: null, recordedBy: null },
   };
   const other = { ...payment, id: "pay_2", invoiceId: "inv_9" };
   const job = fullJob({ payments: [payment, other] });
@@ -172,13 +172,10 @@ test("labour and material stand apart where the manager wants it", async () => {
 
 test("a line shows the unit that was billed, whatever becomes of the job's own line", async () => {
   const job = fullJob();
-  const milestone = job.milestones[0]?.id ?? "";
-  const billed = {
-    ...job,
-    lines: job.lines.map((line) => ({ ...line, milestoneId: milestone, unit: "sq ft" })),
-  };
-  const { bill } = freezeBill(billed, milestone, NOW);
-  const invoice = anInvoice([], { lines: bill.lines });
+  const [milestone] = job.milestones;
+  if (!milestone) throw new Error("a job has a milestone");
+  const billed = { ...job, lines: job.lines.map((line) => ({ ...line, unit: "sq ft" })) };
+  const invoice = anInvoice([], { lines: billLines(billed, milestone).lines });
   const edited = { ...job, lines: job.lines.map((line) => ({ ...line, description: "Other", unit: "h" })) };
   const text = flat((await openPdf(await invoiceOf(edited, invoice))).text);
   expect(text).toContain("1.75 sq ft");

@@ -58,8 +58,8 @@ const FULL: PortalProfile = {
   notes: "Paid on Fridays.\nAsk for Dana.",
 };
 const RULES = {
-  ...{ photosBefore: 0, photosAfter: 2, signature: false, serialNumbers: 1, review: true, termsDays: 30 },
-  billing: "by_hand" as const,
+  ...{ photosBefore: 0, photosAfter: 2, signature: false, serialNumbers: 1, review: true },
+  billing: { way: "manual" as const, terms: { kind: "net" as const, days: 30 } },
   checklist: [{ id: "point_1", text: "Gate closed" }],
   ...{ resolutionCodes: ["Repaired"], rootCauses: [] },
 };
@@ -84,7 +84,10 @@ test("a part that says what holds anyway is not kept", () => {
 test.each(STARTERS.map((starter) => [starter.name, starter] as const))(
   "%s comes back from the form as it was copied",
   (name, { rules, profile }) => {
-    const { portal, draft } = readPortal(sent(draftOfPortal(portalOf(rules, profile, name), "usd")), KNOWN);
+    // How it is billed is set on a page of its own, and stays whatever this form says.
+    const kept = { ...KNOWN, rules: rules.billing ? { billing: rules.billing } : {} };
+    const form = sent(draftOfPortal(portalOf(rules, profile, name), "usd"));
+    const { portal, draft } = readPortal(form, kept);
     expect(draft.wrong).toEqual({});
     expect(portal?.name).toBe(name);
     expect(portal?.rules).toEqual({
@@ -93,13 +96,13 @@ test.each(STARTERS.map((starter) => [starter.name, starter] as const))(
         checklist: rules.checklist.map(({ text }) => ({ id: "point_new", text })),
       }),
     });
-    const kept = profileFor({ portal: { profile: portal?.profile ?? {} } });
+    const read = profileFor({ portal: { profile: portal?.profile ?? {} } });
     const inOrder = (one: PortalProfile) => ({
       ...one,
       mustShow: [...one.mustShow].sort(),
       documents: [...one.documents].sort(),
     });
-    expect(inOrder(kept)).toEqual(inOrder(profile));
+    expect(inOrder(read)).toEqual(inOrder(profile));
   },
 );
 
@@ -144,8 +147,6 @@ test.each([
   ["signature", { signature: "maybe" }],
   ["serialNumbers", { serialNumbers: "-1" }],
   ["review", { review: "on" }],
-  ["billing", { billing: "at night" }],
-  ["termsDays", { termsDays: "366" }],
   ["checklist", { checklist: "x".repeat(201) }],
   ["resolutionCodes", { resolutionCodes: Array.from({ length: 41 }, (_, at) => `Code ${at}`).join("\n") }],
   ["rootCauses", { rootCauses: "Wear", rootCausesNone: "on" }],

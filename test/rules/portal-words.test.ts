@@ -58,10 +58,9 @@ test.each(CASES)("%o: %s", (profile, words) => {
 
 test("a weekly cut-off tells its day, its time and its zone", () => {
   const cutoff = { weekday: 5, time: "17:00", timeZone: "America/Chicago" } as const;
-  expect(
-    portalWords({ rules: { termsDays: 15 }, profile: { deadline: { days: 30, cutoff } } }, dollars),
-  ).toEqual([
-    "Invoice within 30 days, Net 15",
+  const rules = { billing: { terms: { kind: "net" as const, days: 15 } } };
+  expect(portalWords({ rules, profile: { deadline: { days: 30, cutoff } } }, dollars)).toEqual([
+    "Invoice within 30 days, net 15",
     "What comes after Friday 17:00 (America/Chicago) is paid a week later",
   ]);
 });

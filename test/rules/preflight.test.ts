@@ -130,7 +130,10 @@ test("a deadline is told while there is time, fails after it, and ends when the 
 
 test("what passed once is asked again when a void invoice makes room for another", () => {
   const billed = after(starter("westrom-homes"), [{ type: "approve" }]);
-  const invoices = billed.invoices.map((invoice) => ({ ...invoice, status: "void" as const }));
+  const invoices = billed.invoices.map((invoice) => ({
+    ...invoice,
+    ...{ status: "void" as const, live: false },
+  }));
   expect(line({ ...billed, invoices }, "deadline", NOW + 31 * DAY)?.state).toBe("fail");
 });
 

@@ -49,7 +49,7 @@ test("a billed job stays with the payer who has the invoice, whoever a later tic
 
 test("once its invoice is void, a job can move to another payer", () => {
   const billed = jobIn("approved");
-  const invoices = billed.invoices.map((one) => ({ ...one, status: "void" as const }));
+  const invoices = billed.invoices.map((one) => ({ ...one, status: "void" as const, live: false }));
   const moved = decide({ ...billed, invoices }, other, ticket({ customerId: "cust_2" }), contextAt(NOW));
   expect(moved.ok && moved.job.row.customerId).toBe("cust_2");
 });

@@ -13,7 +13,8 @@ function formOf(fields: { [name: string]: string }): FormData {
 
 const item = (id: string, position: number): PriceItemRow => ({
   ...{ organisationId: "org_1", id, position, kind: "material", description: id, unit: "", active: true },
-  ...{ unitAmount: 100, taxRate: null },
+  ...{ unitAmount: 100, taxRate: null, taxName: null, taxInclusive: false },
+  ...{ code: null, cost: null, markup: null, stripeProductId: null },
 });
 const BOOK = [item("a", 1), item("b", 2), item("c", 3)];
 
@@ -62,7 +63,7 @@ test.each([
 });
 
 const RULES = {
-  ...{ photosBefore: "1", photosAfter: "2", serialNumbers: "0", termsDays: "30", billing: "by_hand" },
+  ...{ photosBefore: "1", photosAfter: "2", serialNumbers: "0" },
   ...{ checklist: "", resolutionCodes: "", rootCauses: "", review: "on" },
 };
 const KNOWN = { ...setting.organisation.rules, checklist: [{ id: "point_1", text: "Area clean" }] };
@@ -71,7 +72,9 @@ test("a point of the checklist whose words stay keeps its id; a new one gets its
   const form = formOf({ ...RULES, checklist: "Gate closed\r\n\r\n  Area   clean\r\nGate closed" });
   const { rules } = readCloseout(form, KNOWN, () => "point_new");
   expect(rules).toEqual({
-    ...{ photosBefore: 1, photosAfter: 2, signature: false, review: true, billing: "by_hand", termsDays: 30 },
+    ...{ photosBefore: 1, photosAfter: 2, signature: false, review: true },
+    // How it is billed stays as it was: it is set elsewhere.
+    billing: setting.organisation.rules.billing,
     ...{ serialNumbers: 0, resolutionCodes: [], rootCauses: [] },
     checklist: [
       { id: "point_new", text: "Gate closed" },
@@ -83,7 +86,6 @@ test("a point of the checklist whose words stay keeps its id; a new one gets its
 test.each([
   ["photosBefore", "two"],
   ["photosAfter", "21"],
-  ["termsDays", ""],
   ["serialNumbers", "-1"],
   ["resolutionCodes", "x".repeat(201)],
   ["rootCauses", Array.from({ length: 41 }, (_, index) => `Cause ${index}`).join("\n")],

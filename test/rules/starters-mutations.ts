@@ -201,7 +201,7 @@ export const MUTATIONS: { [rule: string]: Mutation[] } = {
 
 /** What a manager wants and the papers keep by the way in which they are made: there is nothing to fail. */
 export const KEPT: readonly string[] = [
-  ...["rules.termsDays", "rules.review", "rules.billing"],
+  ...["rules.review", "rules.billing"],
   ...["packet.singleFile", "packet.links", "packet.paper", "packet.photosPerPage", "packet.sections"],
   ...["packet.fileName", "mail.bodyEmpty", "mail.attach", "uploadUrl", "notes"],
   // Told, never a reason to fail.
@@ -214,7 +214,14 @@ function lost(kind: "w9" | "coi" | "licence" | "lien_waiver" | "registration"): 
 }
 
 const ANY_INVOICE = {
-  ...{ organisationId: "org_1", id: "inv_1", jobId: "job_1", customerId: "cust_1", status: "open" },
+  ...{
+    organisationId: "org_1",
+    id: "inv_1",
+    jobId: "job_1",
+    customerId: "cust_1",
+    status: "open",
+    live: true,
+  },
   ...{ kind: "invoice", number: "GC-0001", currency: "usd", lines: [], subtotal: 1, tax: 0, total: 1 },
   ...{ amountPaid: 0, amountDue: 1, dueOn: "2026-12-01", createdAt: NOW },
 } as Partial<Job["invoices"][number]>;

@@ -36,7 +36,7 @@ const TABLE: [Command, string][] = [
   [{ type: "answer_more", id: "more_none", approved: true, words: "Yes" }, "r r r r r r r r r r r"],
   [{ type: "remove_line", lineId: "line_none" }, "= = = = = = = = = = ="],
   [{ type: "report_not_taken", what: "arrive", happenedAt: 1, why: "Over" }, "~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~"],
-  [{ type: "bill" }, "x x x x x x = = x x x"],
+  [{ type: "bill" }, "x x x x x x = = x x e"],
   [{ type: "send_invoice", invoiceId: "inv_none" }, "r r r r r r r r r r r"],
   [{ type: "remind", invoiceId: "inv_none", step: 7 }, "r r r r r r r r r r r"],
   [{ type: "retry", failureId: "fail_none" }, "r r r r r r r r r r r"],

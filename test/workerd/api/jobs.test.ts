@@ -98,7 +98,8 @@ test("A ticket becomes a job, is done with proof, and is approved", async () => 
 });
 
 test("Approving bills where the rules say so", async () => {
-  const caller = await aCaller({ photosBefore: 0, photosAfter: 0, signature: false, billing: "automatic" });
+  const billing = { moment: "approved", way: "auto_send" } as const;
+  const caller = await aCaller({ photosBefore: 0, photosAfter: 0, signature: false, billing });
   const { body: job } = await caller.post("/jobs", aTicket());
   for (const to of ["accepted", "on_site", "completed", "approved"]) {
     expect((await caller.post(`/jobs/${job.id}/transitions`, { to })).status).toBe(200);

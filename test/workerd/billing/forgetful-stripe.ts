@@ -1,6 +1,12 @@
 import { vi } from "vitest";
 
-type Invoice = { id: string; status: string; total: number; metadata: { [name: string]: string } };
+type Invoice = {
+  id: string;
+  status: string;
+  number: string | null;
+  total: number;
+  metadata: { [name: string]: string };
+};
 
 /**
  * A Stripe that does what it is asked and loses the answer: the first call under a key is executed and answered with a 500, a
@@ -17,10 +23,17 @@ export function forgetfulStripe() {
     executed.push(verb);
     if (verb === "customers") return { id: "cus_1", object: "customer", metadata: {} };
     if (verb === "invoices") {
-      invoices.push({ id: `in_${invoices.length + 1}`, status: "draft", total: 0, metadata: {} });
+      invoices.push({
+        id: `in_${invoices.length + 1}`,
+        status: "draft",
+        number: null,
+        total: 0,
+        metadata: {},
+      });
       return shown(invoices.at(-1));
     }
-    const invoice = invoices.find((one) => path.includes(`/${one.id}/`));
+    const invoice = invoices.find((one) => `${path}/`.includes(`/${one.id}/`));
+    if (invoice && verb === invoice.id) invoice.number = body.get("number");
     if (invoice && verb === "finalize") invoice.status = "open";
     if (invoice && verb === "add_lines") {
       for (const [name, value] of body) {
@@ -54,9 +67,12 @@ function shown(invoice: Invoice | undefined): object {
   return {
     ...invoice,
     object: "invoice",
-    number: invoice?.status === "open" ? "TEST-0001" : null,
     amount_paid: 0,
     amount_remaining: invoice?.total,
+    amount_overpaid: 0,
+    pre_payment_credit_notes_amount: 0,
+    post_payment_credit_notes_amount: 0,
+    automatic_tax: { enabled: false, status: null },
     hosted_invoice_url: null,
     lines: { object: "list", data: [], has_more: false },
     status_transitions: { finalized_at: null, paid_at: null, voided_at: null, marked_uncollectible_at: null },

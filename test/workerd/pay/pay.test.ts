@@ -2,6 +2,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import { signedToken } from "../../../src/worker/auth/signed-link.ts";
 import { databaseOf } from "../../../src/worker/database/database.ts";
 import type { InvoiceRow } from "../../../src/worker/database/rows.ts";
 import { invoice } from "../../../src/worker/database/schema.ts";
@@ -40,7 +41,7 @@ async function aBill(changes: Changes = {}, organisationId?: string) {
   await databaseOf(testEnv(), owner).insert(invoice).values(row);
   // The job's object has not seen this row come: it is to read the job again.
   await evictDurableObject(env.JOB.getByName(objectName(owner, job.row.id)));
-  const token = await payToken(testEnv(), { organisationId: owner, invoiceId: row.id });
+  const token = await payToken(testEnv(), { organisationId: owner, invoiceId: row.id, version: 1 });
   return { organisationId: owner, jobId: job.row.id, invoiceId: row.id, token, path: `/pay/${token}` };
 }
 
@@ -111,7 +112,7 @@ test("The button leads to a secure address or nowhere", async () => {
   const bill = await aBill({ hostedUrl: "http://localhost:12111/i/1" });
   const local = testEnv({ ENVIRONMENT: "local" });
   const { organisationId, invoiceId } = bill;
-  const path = `/pay/${await payToken(local, { organisationId, invoiceId })}`;
+  const path = `/pay/${await payToken(local, { organisationId, invoiceId, version: 1 })}`;
   expect(await (await new Browser({ env: local }).get(path)).text()).toContain(
     'href="http://localhost:12111/i/1"',
   );
@@ -119,15 +120,18 @@ test("The button leads to a secure address or nowhere", async () => {
 
 test("A link that we did not make opens nothing", async () => {
   const [bill, other] = [await aBill(), await aBill()];
-  const [organisationId = "", invoiceId = "", mac = ""] = bill.token.split("~");
-  const foreign = await payToken(testEnv({ APP_SECRET: "another secret" }), { organisationId, invoiceId });
+  const [organisationId = "", invoiceId = "", version = "", mac = ""] = bill.token.split("~");
+  const another = testEnv({ APP_SECRET: "another secret" });
+  const foreign = await payToken(another, { organisationId, invoiceId, version: 1 });
   const forged = [
     foreign,
-    `${organisationId}~${other.invoiceId}~${mac}`,
-    `${other.organisationId}~${invoiceId}~${mac}`,
-    `${organisationId}~${invoiceId}~${mac.slice(0, -1)}`,
-    `${organisationId}~${invoiceId}~${mac}x`,
-    `${organisationId}~${invoiceId}~`,
+    `${organisationId}~${other.invoiceId}~${version}~${mac}`,
+    `${other.organisationId}~${invoiceId}~${version}~${mac}`,
+    `${organisationId}~${invoiceId}~2~${mac}`,
+    `${organisationId}~${invoiceId}~${mac}`,
+    `${organisationId}~${invoiceId}~${version}~${mac.slice(0, -1)}`,
+    `${organisationId}~${invoiceId}~${version}~${mac}x`,
+    `${organisationId}~${invoiceId}~${version}~`,
     `${bill.token}~`,
     invoiceId,
   ];
@@ -135,19 +139,31 @@ test("A link that we did not make opens nothing", async () => {
     expect(await readPayToken(testEnv(), token)).toBeNull();
     expect((await new Browser().get(`/pay/${token}`)).status).toBe(404);
   }
-  expect(await readPayToken(testEnv(), bill.token)).toEqual({ organisationId, invoiceId });
+  expect(await readPayToken(testEnv(), bill.token)).toEqual({ organisationId, invoiceId, version: 1 });
+});
+
+test("A link from before links had a version opens the first one", async () => {
+  const { organisationId, invoiceId } = await aBill();
+  const token = await signedToken(testEnv(), "pay", [organisationId, invoiceId]);
+  expect(await readPayToken(testEnv(), token)).toEqual({ organisationId, invoiceId, version: 1 });
+  expect((await new Browser().get(`/pay/${token}`)).status).toBe(200);
 });
 
 test("A signed link to an invoice that is not there opens nothing", async () => {
   const bill = await aBill();
   const stranger = await anOrganisation();
-  const token = await payToken(testEnv(), { organisationId: stranger, invoiceId: bill.invoiceId });
+  const token = await payToken(testEnv(), {
+    organisationId: stranger,
+    invoiceId: bill.invoiceId,
+    version: 1,
+  });
   expect((await new Browser().get(`/pay/${token}`)).status).toBe(404);
 });
 
 test("Links start with the installation's address, or with that of the request", async () => {
-  const link = (changes: Partial<Env>) => payUrl(testEnv(changes), "https://close.test", "org_1", "inv_1");
-  expect(await link({})).toMatch(/^https:\/\/close\.test\/pay\/org_1~inv_1~[\w-]{24}$/);
+  const invoice = { organisationId: "org_1", id: "inv_1", payVersion: 1 };
+  const link = (changes: Partial<Env>) => payUrl(testEnv(changes), "https://close.test", invoice);
+  expect(await link({})).toMatch(/^https:\/\/close\.test\/pay\/org_1~inv_1~1~[\w-]{24}$/);
   expect(await link({ APP_URL: "https://close.example.com" })).toMatch(
     /^https:\/\/close\.example\.com\/pay\//,
   );

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import type { BillingWay } from "../../../src/worker/billing/vocabulary.ts";
 import { databaseOf } from "../../../src/worker/database/database.ts";
 import { organisation } from "../../../src/worker/database/schema.ts";
 import { ofPhoto } from "../../../src/worker/jobs/return-reasons.ts";
@@ -67,7 +68,7 @@ test("Somebody else was faster: it says so, and goes on", async () => {
 });
 
 test("What is refused stands at the button with all that was typed, and the job still waits", async () => {
-  const { organisationId, desk, jobs } = await anOfficeWith(1, { billing: "automatic" });
+  const { organisationId, desk, jobs } = await anOfficeWith(1, "auto_send");
   const [jobId = ""] = jobs;
   // The customer has no e-mail address to send an invoice to.
   const refused = await desk.post(`${review(jobId)}/approve`);
@@ -156,15 +157,12 @@ test("Crews and other organisations find no review", async () => {
 const review = (jobId: string) => `/office/review/${jobId}`;
 
 /** An office with so many completed jobs, the first one completed first; approving bills nothing unless told. */
-async function anOfficeWith(
-  count: number,
-  given: { billing: "automatic" | "by_hand" } = { billing: "by_hand" },
-) {
+async function anOfficeWith(count: number, way: BillingWay = "manual") {
   const organisationId = await anOrganisation();
   const db = databaseOf(env, organisationId);
   const [row] = await db.select().from(organisation).where(eq(organisation.id, organisationId));
   if (!row) throw new Error("there is no organisation");
-  const rules = { ...row.rules, billing: given.billing };
+  const rules = { ...row.rules, billing: { ...row.rules.billing, way } };
   await db.update(organisation).set({ rules }).where(eq(organisation.id, organisationId));
   const crew = await aMember("crew", { organisationId });
   const jobs: string[] = [];

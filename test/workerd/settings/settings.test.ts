@@ -73,14 +73,16 @@ test("the owner sets the rules; the office reads them", async () => {
   const { organisationId, browser, rules, version } = await anOffice("owner");
   const before = await version();
   const typed = {
-    ...{ photosBefore: "1", photosAfter: "3", serialNumbers: "1", termsDays: "30", billing: "by_hand" },
+    ...{ photosBefore: "1", photosAfter: "3", serialNumbers: "1" },
     ...{ checklist: "Gate closed\nArea clean", resolutionCodes: "Repaired\nAdjusted", rootCauses: "Wear" },
     signature: "on",
   };
   expect((await browser.post(RULES, typed)).headers.get("Location")).toBe(`${RULES}?saved`);
   const saved = await rules();
   expect(saved).toMatchObject({
-    ...{ photosBefore: 1, photosAfter: 3, signature: true, review: false, billing: "by_hand", termsDays: 30 },
+    ...{ photosBefore: 1, photosAfter: 3, signature: true, review: false },
+    // How it is billed is set on a page of its own, and stays.
+    billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } },
     ...{ serialNumbers: 1, resolutionCodes: ["Repaired", "Adjusted"], rootCauses: ["Wear"] },
   });
   expect(await version()).toBe(before + 1);
@@ -89,12 +91,12 @@ test("the owner sets the rules; the office reads them", async () => {
   expect((await rules())?.checklist?.map(({ text }) => text)).toEqual(["Area clean", "Lights off"]);
   expect(ids((await rules())?.checklist)[0]).toBe(ids()[1]);
 
-  const wrong = await browser.post(RULES, { ...typed, termsDays: "soon", rootCauses: "Storm" });
+  const wrong = await browser.post(RULES, { ...typed, serialNumbers: "soon", rootCauses: "Storm" });
   expect(wrong.status).toBe(422);
   const page = await wrong.text();
-  expect(page).toContain("This is a whole number from 0 to 365.");
+  expect(page).toContain("This is a whole number from 0 to 20.");
   expect(page).toContain("Storm");
-  expect((await rules())?.termsDays).toBe(30);
+  expect((await rules())?.serialNumbers).toBe(1);
 
   const office = await signedIn(await aMember("office", { organisationId }));
   expect(await (await office.get(RULES)).text()).toContain("Only an owner changes these rules.");
