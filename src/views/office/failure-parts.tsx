@@ -7,6 +7,7 @@ export const FAILURE_WORD: { [kind in FailureKind]: string } = {
   overpaid: "Overpaid",
   delivery: "Letter",
   stripe_event: "Stripe",
+  stripe_account: "Stripe",
   more: "Approval",
   intake: "Ticket",
   notice: "Notice",

@@ -3,7 +3,10 @@ import type { Database } from "../database/database.ts";
 import { documentNumber } from "../database/schema.ts";
 import type { Numbering } from "./vocabulary.ts";
 
-type Asked = { series: "invoice" | "credit_note"; documentId: string; numbering: Numbering };
+/** Trials have a sequence of their own: the organisation's has no number that is nobody's. */
+const PREFIX = { invoice: "INV-", credit_note: "CN-", trial: "TRIAL-" };
+
+type Asked = { series: keyof typeof PREFIX; documentId: string; numbering: Numbering };
 
 /**
  * The number of a document, taken when it is finalised. D1 writes one after the other, so that the next one is one more than the
@@ -17,7 +20,8 @@ export async function takeNumber(
   { series, documentId, numbering }: Asked,
   now: number,
 ): Promise<string> {
-  const prefix = series === "invoice" ? (numbering.prefix ?? "INV-") : (numbering.creditPrefix ?? "CN-");
+  const chosen = { invoice: numbering.prefix, credit_note: numbering.creditPrefix, trial: undefined };
+  const prefix = chosen[series] ?? PREFIX[series];
   const digits = numbering.digits ?? 4;
   const before = series === "invoice" ? (numbering.first ?? 1) - 1 : 0;
   const { sequence } = documentNumber;

@@ -1,5 +1,6 @@
 import type { InvoiceRow, MilestoneRow } from "../database/rows.ts";
 import type { Context, Job, Refusal } from "../jobs/types.ts";
+import { applicationFee } from "../stripe-accounts/application-fee.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { accountFor } from "./account.ts";
 import { billLines } from "./bill-lines.ts";
@@ -62,7 +63,11 @@ export function freezeFor(
 ): Extract<Frozen, { lines: unknown; total: number }> & { kind: "invoice" | "link" | "outside" } {
   const { via, lines, total } = invoice;
   if (via === "outside") return { kind: "outside", lines, total };
-  const bill = freezeBill(job, invoice, context.now);
+  const fee = applicationFee(job, invoice, total, context);
+  const bill = {
+    ...freezeBill(job, invoice, context.now),
+    ...(fee !== undefined && { applicationFee: fee }),
+  };
   if (via === "link") {
     const { replaces: _replaces, ...link } = bill;
     return { kind: "link", ...link };

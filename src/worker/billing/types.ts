@@ -165,7 +165,7 @@ export type Frozen =
     }
   | { kind: "refund"; refundId: string; paymentIntentId: string; amount: number; reason: string }
   /** A part that the customer pays on the page. */
-  | { kind: "pay_part"; amount: number; description: string }
+  | { kind: "pay_part"; amount: number; description: string; applicationFee?: number }
   | { kind: "tell_customer"; accountId: string; stripeCustomerId: string; customer: FrozenCustomer };
 
 export type IntentKind = Frozen["kind"];

@@ -1,4 +1,5 @@
 import type { LineKind } from "../jobs/vocabulary.ts";
+import { TRIAL } from "../stripe-accounts/trial.ts";
 
 // The words in which billing is set up: by the organisation, by a portal, by a customer.
 
@@ -55,6 +56,8 @@ export type BillingRules = {
   lines: LineRules;
   /** `own`: the rates that stand on the lines. `stripe`: Stripe Tax finds them out. */
   taxBy: "own" | "stripe";
+  /** What a line is taxed with that a rule makes; absent or null is untaxed. `rate` is percent as a decimal in text. */
+  usualTax?: { name: string; rate: string; inclusive: boolean } | null;
   /** Whether the customer may pay a part. */
   partialPayments: boolean;
   /** Whether the customer is written to when a payment has come. */
@@ -80,7 +83,11 @@ export const PLAIN_BILLING: BillingRules = {
   receipt: true,
 };
 
+/** A trial goes out as an invoice when somebody presses its button, whatever else the rules say. */
+const TRIAL_BILLING: BillingRules = { ...PLAIN_BILLING, way: "manual", terms: { kind: "on_receipt" } };
+
 type Ruled = {
+  row?: { source: string };
   organisation: { rules: { billing?: Partial<BillingRules> } };
   portal: { rules: { billing?: Partial<BillingRules> } } | null;
   customer: { billing: Partial<BillingRules> };
@@ -88,6 +95,7 @@ type Ruled = {
 
 /** How a job is billed: the plain rules, with the organisation's, its portal's and its customer's laid over them in this order. */
 export function billingFor(job: Ruled): BillingRules {
+  if (job.row?.source === TRIAL) return TRIAL_BILLING;
   return {
     ...PLAIN_BILLING,
     ...job.organisation.rules.billing,

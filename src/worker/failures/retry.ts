@@ -9,6 +9,7 @@ import { sendCommand } from "../jobs/send-command.ts";
 import type { Actor, Refusal, Source } from "../jobs/types.ts";
 import { startAnew } from "../notices/records.ts";
 import { markEvents } from "../payments/records.ts";
+import { refreshAccount } from "../stripe-accounts/refresh-account.ts";
 import { now } from "../time/clock.ts";
 import { eventOfSubject } from "./event-failures.ts";
 import { failureById } from "./records.ts";
@@ -34,6 +35,7 @@ export async function retryFailure(
     const result = await sendCommand(env, { organisationId, jobId: found.jobId, command, actor, source });
     return result.ok ? { ok: true } : result;
   }
+  if (found.kind === "stripe_account") return await askAccountAgain(env, organisationId, found);
   if (found.kind === "notice") return await sendNoticeAgain(env, organisationId, found);
   if (found.kind !== "stripe_event") return refuse("not_retryable", "This cannot be tried again from here.");
 
@@ -52,6 +54,21 @@ export async function retryFailure(
   ]);
   await env.STRIPE_EVENTS.send(message);
   return { ok: true };
+}
+
+/** Stripe is asked whether the account can be reached again; only that closes the failure. */
+async function askAccountAgain(
+  env: Env,
+  organisationId: string,
+  { subjectId }: FailureRow,
+): Promise<{ ok: true } | Refusal> {
+  try {
+    const account = await refreshAccount(env, organisationId, subjectId);
+    if (account && account.state !== "disconnected") return { ok: true };
+    return refuse("not_retryable", "Stripe still lets nobody in: connect it again under Settings, Stripe.");
+  } catch {
+    return refuse("not_retryable", "Stripe did not answer. Try again in a minute.");
+  }
 }
 
 /** A letter to the vendor's own people is due again; what comes of it closes the failure or opens it anew. */

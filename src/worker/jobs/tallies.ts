@@ -1,4 +1,5 @@
 import type { TallyRow } from "../database/rows.ts";
+import { isTrial } from "../stripe-accounts/trial.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import type { Job } from "./types.ts";
 
@@ -24,6 +25,7 @@ export function tallyChanges(before: Job | null, after: Job): TallyChange[] {
 
 /** What one job adds to the sums. */
 function contributions(job: Job): TallyChange[] {
+  if (isTrial(job)) return [];
   const { row, invoices, organisation } = job;
   const { currency } = row;
   const parts: TallyChange[] = [

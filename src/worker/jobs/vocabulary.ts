@@ -176,6 +176,7 @@ export const EVENT_TYPES = [
   "credit_note.issued",
   "payment.recorded",
   "payment.undone",
+  "payment.part_begun",
   "refund.asked",
   "refund.made",
   "refund.failed",
@@ -207,5 +208,14 @@ export type EventData = { [name: string]: string | number | boolean | null | str
 /**
  * `more`: nobody could be asked to approve more than the not-to-exceed amount. `notice`: a letter to the vendor's own people did not
  * leave. `intake`: a message did not become a job. `overpaid`: more came for an invoice than was owed.
+ * `stripe_account`: an account at Stripe cannot be reached any more.
  */
-export type FailureKind = "billing" | "overpaid" | "delivery" | "stripe_event" | "more" | "notice" | "intake";
+export type FailureKind =
+  | "billing"
+  | "overpaid"
+  | "delivery"
+  | "stripe_event"
+  | "stripe_account"
+  | "more"
+  | "notice"
+  | "intake";

@@ -1,5 +1,7 @@
 import { databaseOf } from "../database/database.ts";
 import { resolveEventFailure } from "../failures/event-failures.ts";
+import { refreshAccount } from "../stripe-accounts/refresh-account.ts";
+import { withoutKeys } from "../stripe-accounts/without-keys.ts";
 import { now } from "../time/clock.ts";
 import { markEvents, readEvents } from "./records.ts";
 import { refreshInvoice } from "./refresh-invoice.ts";
@@ -20,7 +22,7 @@ export async function consumeEvents(batch: MessageBatch<StripeEventMessage>, env
   for (const [storedUnder, messages] of groupBy(batch.messages, (one) => one.body.organisationId)) {
     await orTryLater(env, storedUnder, messages, async () => {
       const calls = await waitingCalls(env, storedUnder, messages);
-      const byInvoice = groupBy(calls, ({ ring, message }) => ring?.invoiceId ?? message.id);
+      const byInvoice = groupBy(calls, ({ ring, message }) => nameOf(ring) ?? message.id);
       await Promise.all([...byInvoice.values()].map((group) => answer(env, storedUnder, group)));
     });
   }
@@ -42,13 +44,18 @@ async function waitingCalls(env: Env, storedUnder: string, messages: EventMessag
   return calls;
 }
 
-/** Deals with the calls about one invoice. */
+function nameOf(ring: Ring | null): string | undefined {
+  return ring?.about === "account" ? ring.accountId : ring?.invoiceId;
+}
+
+/** Deals with the calls about one invoice, or one account. */
 async function answer(env: Env, storedUnder: string, calls: Call[]): Promise<void> {
   const messages = calls.map((call) => call.message);
   const ring = calls[0]?.ring ?? null;
   await orTryLater(env, storedUnder, messages, async () => {
-    const refunds = calls.some((call) => call.ring?.isRefund);
-    if (ring) await refreshInvoice(env, ring, { refunds });
+    const refunds = calls.some(({ ring }) => ring?.about === "invoice" && ring.isRefund);
+    if (ring?.about === "invoice") await refreshInvoice(env, ring, { refunds });
+    if (ring?.about === "account") await refreshAccount(env, ring.organisationId, ring.accountId);
     const done = { status: ring ? "done" : "ignored", processedAt: now(env), error: null } as const;
     await markEvents(databaseOf(env, storedUnder), storedUnder, idsOf(messages), done);
     const mended = calls.filter((call) => call.failedBefore).map((call) => call.message.body);
@@ -69,7 +76,10 @@ async function orTryLater(
     const attempts = Math.max(...messages.map((message) => message.attempts));
     const delaySeconds = Math.min(3 * 2 ** (attempts - 1), LONGEST_DELAY);
     // The sweep is not to put on the queue what the queue holds already. The retry matters more than this note.
-    const note = { error: String(error).slice(0, 500), queuedAt: now(env) + delaySeconds * 1000 };
+    const note = {
+      error: withoutKeys(String(error)).slice(0, 500),
+      queuedAt: now(env) + delaySeconds * 1000,
+    };
     await markEvents(databaseOf(env, storedUnder), storedUnder, idsOf(messages), note).catch(() => undefined);
     for (const message of messages) message.retry({ delaySeconds });
   }

@@ -1,19 +1,25 @@
-import { and, asc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, ne, notInArray } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
 import * as t from "../database/schema.ts";
+import { tendAccounts } from "../stripe-accounts/tend-accounts.ts";
 import { allOrganisations } from "../timers/organisations.ts";
 import { refreshInvoice } from "./refresh-invoice.ts";
 
 const AT_ONCE = 5;
 
-/** Asks Stripe about every invoice that is still open, so that nothing stays unpaid here that is paid there. */
+/**
+ * Looks after every account, and asks Stripe about every invoice that is still open, so that nothing stays unpaid here that is paid
+ * there. What stands in an account that cannot be reached waits until it can.
+ */
 export async function reconcile(env: Env): Promise<void> {
-  for (const { id } of await allOrganisations(env)) await reconcileOrganisation(env, id);
+  for (const { id } of await allOrganisations(env)) {
+    await reconcileOrganisation(env, id, await tendAccounts(env, id));
+  }
 }
 
-async function reconcileOrganisation(env: Env, organisationId: string): Promise<void> {
+async function reconcileOrganisation(env: Env, organisationId: string, lost: string[]): Promise<void> {
   for (let after = ""; ; ) {
-    const open = await openInvoices(env, organisationId, after);
+    const open = await openInvoices(env, organisationId, lost, after);
     const results = await Promise.allSettled(
       open.map((invoice) => refreshInvoice(env, { ...invoice, organisationId }, { refunds: true })),
     );
@@ -26,7 +32,7 @@ async function reconcileOrganisation(env: Env, organisationId: string): Promise<
   }
 }
 
-function openInvoices(env: Env, organisationId: string, after: string) {
+function openInvoices(env: Env, organisationId: string, lost: string[], after: string) {
   const db = databaseOf(env, organisationId);
   const { invoice } = t;
   return db
@@ -43,6 +49,7 @@ function openInvoices(env: Env, organisationId: string, after: string) {
         eq(invoice.organisationId, organisationId),
         eq(invoice.status, "open"),
         ne(invoice.via, "outside"),
+        notInArray(invoice.accountId, lost),
         gt(invoice.id, after),
       ),
     )

@@ -1,10 +1,11 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
+import type { RungBy } from "./stripe-event.ts";
 
 type NewEventRow = Pick<
   typeof t.stripeEvent.$inferInsert,
-  "organisationId" | "id" | "type" | "objectId" | "payload" | "status"
+  "organisationId" | "id" | "accountId" | "type" | "objectId" | "payload" | "status"
 >;
 
 /** Keeps an event, once by its id. False if it was there before. */
@@ -96,8 +97,8 @@ export type Named = {
   paymentIntentId: string | null;
 };
 
-/** The invoice that is named, by its own id, its link's, or a payment that came for it. */
-export async function findRung(db: Database, organisationId: string, named: Named) {
+/** The invoice that is named and stands in this account, by its own id, its link's, or a payment that came for it. */
+export async function findRung(db: Database, { organisationId, accountId }: RungBy, named: Named) {
   const { invoice, payment } = t;
   const paid = db
     .select({ id: payment.invoiceId })
@@ -123,7 +124,7 @@ export async function findRung(db: Database, organisationId: string, named: Name
       stripeLinkId: invoice.stripeLinkId,
     })
     .from(invoice)
-    .where(and(eq(invoice.organisationId, organisationId), by));
+    .where(and(eq(invoice.organisationId, organisationId), eq(invoice.accountId, accountId), by));
   return row ?? null;
 }
 

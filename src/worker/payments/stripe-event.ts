@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DEPLOYMENT } from "../stripe-accounts/types.ts";
 
 /** What the queue carries for one event of Stripe: where it is stored, never what it says. */
 export type StripeEventMessage = { organisationId: string; eventId: string };
@@ -32,11 +33,18 @@ export const NEWS = [
   "checkout.session.async_payment_failed",
 ] as const;
 
+/** What is news of an account itself: what it may do, and whether it can still be reached. */
+export const ACCOUNT_NEWS = ["account.updated", "account.application.deauthorized"] as const;
+
+/** Nothing rings for it but ourselves, to hear whether the bell works: see `ring-once.ts`. */
+export const TEST_RING = "customer.deleted";
+
 /** What of an event is read: whom it concerns. What it says of the object is never believed; Stripe is asked. */
 const eventShape = z.object({
   id: z.string(),
   type: z.string(),
   account: z.string().optional(),
+  livemode: z.boolean().optional(),
   data: z.object({
     object: z.object({
       id: z.string().optional(),
@@ -55,6 +63,9 @@ export type Bell = {
   type: string;
   objectId: string;
   isNews: boolean;
+  /** Whether it is news of the account, and of no invoice. */
+  isOfAccount: boolean;
+  livemode: boolean;
   /** The invoice at Stripe that has changed, where the event names it. */
   stripeInvoiceId: string | null;
   /** For a bank debit under way Stripe rings for the payment alone, which does not say what it pays. */
@@ -71,13 +82,16 @@ export type Bell = {
 
 /** Reads the doorbell's label. Throws on what is no event of Stripe. */
 export function readBell(event: unknown): Bell {
-  const { id, type, data, account } = eventShape.parse(event);
+  const { id, type, data, account, livemode } = eventShape.parse(event);
   const { object } = data;
   const isRefund = /^(refund|charge)\./.test(type);
+  const isOfAccount = ACCOUNT_NEWS.some((one) => one === type);
   return {
     id,
     type,
-    isNews: NEWS.some((one) => one === type),
+    isNews: isOfAccount || NEWS.some((one) => one === type),
+    isOfAccount,
+    livemode: livemode ?? false,
     objectId: object.id ?? "",
     stripeInvoiceId: type.startsWith("invoice.") ? (object.id ?? null) : idOf(object.invoice),
     paymentIntentId: type.startsWith("payment_intent.") ? (object.id ?? null) : idOf(object.payment_intent),
@@ -93,8 +107,18 @@ function idOf(named: string | { id: string } | null | undefined): string | null 
   return typeof named === "string" ? named : (named?.id ?? null);
 }
 
+/** Whose bell it was, as the secret tells that signed it: the organisation, and its account. */
+export type RungBy = { organisationId: string; accountId: string };
+
+/** In the deployment's own account stands what we put there ourselves, so that what it says of the organisation is true. */
+export function byDeployment({ organisationId }: Bell): RungBy {
+  return { organisationId: organisationId ?? PLATFORM, accountId: DEPLOYMENT };
+}
+
 /** The event as it is kept: what is news waits to be dealt with, the rest is only kept. */
-export function eventRow({ id, type, objectId, organisationId, isNews }: Bell, payload: string) {
+export function eventRow(bell: Bell, { organisationId, accountId }: RungBy, payload: string) {
+  const { type, objectId, isNews } = bell;
   const status = isNews ? ("received" as const) : ("ignored" as const);
-  return { organisationId: organisationId ?? PLATFORM, id, type, objectId, payload, status };
+  const id = accountId === DEPLOYMENT ? bell.id : `${bell.id}@${accountId}`;
+  return { organisationId, id, accountId, type, objectId, payload, status };
 }

@@ -24,12 +24,32 @@ export async function stripeOf(env: Env, accounts: StripeAccountRow[], accountId
   if (account.kind === "connect") {
     return clientWith(env, platformKey(env, account.livemode), account.stripeAccountId ?? undefined);
   }
-  return clientWith(env, await unseal(env, account.organisationId, account.sealedKey ?? ""));
+  return clientWith(env, await ownKey(env, account));
 }
 
-/** Whether bills may be made in the deployment's own account, and whether its money is real. */
-export function deploymentAccount(env: Env): { open: boolean; livemode: boolean } {
-  return { open: env.STRIPE_PLATFORM !== "connect", livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY) };
+/** Throws for an account whose keys were taken away. */
+async function ownKey(
+  env: Env,
+  { organisationId, id: accountId, sealedKey }: StripeAccountRow,
+): Promise<string> {
+  if (sealedKey === null) throw new Error("the account at Stripe is disconnected");
+  return unseal(env, { organisationId, accountId, field: "key" }, sealedKey);
+}
+
+/** Whether bills may be made in the deployment's own account, whether its money is real, and what the platform keeps of others'. */
+export function deploymentAccount(env: Env): { open: boolean; livemode: boolean; feePercent?: string } {
+  const { STRIPE_PLATFORM, STRIPE_SECRET_KEY, STRIPE_APPLICATION_FEE_PERCENT: feePercent } = env;
+  const livemode = isLiveKey(STRIPE_SECRET_KEY);
+  return { open: STRIPE_PLATFORM !== "connect", livemode, ...(feePercent && { feePercent }) };
+}
+
+/** Whether the platform can connect accounts for test, or for real money. */
+export function platformHas(env: Env, livemode: boolean): boolean {
+  return isLiveKey(platformKey(env, livemode)) === livemode;
+}
+
+function isLiveKey(key: string): boolean {
+  return /^(sk|rk)_live_/.test(key);
 }
 
 /** The platform's key for test or for real money; accounts that are connected are reached by it. */

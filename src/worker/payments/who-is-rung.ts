@@ -1,54 +1,62 @@
 import { databaseOf, directoryDatabase } from "../database/database.ts";
 import type { StripeEventRow } from "../database/rows.ts";
+import { isReachable } from "../stripe-accounts/lost.ts";
 import { readAccounts } from "../stripe-accounts/records.ts";
+import { DEPLOYMENT } from "../stripe-accounts/types.ts";
 import { findRung, type Named, organisationOf } from "./records.ts";
 import type { Refreshed } from "./refresh-invoice.ts";
-import { type Bell, PLATFORM, readBell } from "./stripe-event.ts";
+import { type Bell, PLATFORM, type RungBy, readBell } from "./stripe-event.ts";
 import { stripeFor, stripeOf } from "./stripe-gateway.ts";
 
-/** The invoice that an event is about, and whether its refunds are to be read. */
-export type Ring = Refreshed & { invoiceId: string; isRefund: boolean };
+/** What an event is about: an invoice, and whether its refunds are to be read; or the account that rang. */
+export type Ring =
+  | (Refreshed & { about: "invoice"; invoiceId: string; isRefund: boolean })
+  | (RungBy & { about: "account"; jobId: null });
 
-/** Whose invoice a kept event is about and which job's; null if it is no news of an invoice of ours. */
+/** Whose invoice a kept event is about and which job's; null if it is no news of an invoice or an account of ours. */
 export async function whoIsRung(
   env: Env,
-  event: Pick<StripeEventRow, "payload" | "organisationId">,
+  event: Pick<StripeEventRow, "payload" | "organisationId" | "accountId">,
 ): Promise<Ring | null> {
+  const { accountId } = event;
   const bell = readBell(JSON.parse(event.payload));
   if (!bell.isNews) return null;
-  const named = await nameOf(env, event.organisationId, bell);
+  if (bell.isOfAccount) return accountRung(event);
+  const named = await nameOf(env, event, bell);
   const organisationId =
-    event.organisationId === PLATFORM
+    event.organisationId === PLATFORM && named && accountId === DEPLOYMENT
       ? await organisationOf(directoryDatabase(env), named)
       : event.organisationId;
-  if (organisationId === null) return null;
-  const found = await findRung(databaseOf(env, organisationId), organisationId, named);
-  return found && { ...found, organisationId, isRefund: bell.isRefund };
+  if (named === null || organisationId === null || organisationId === PLATFORM) return null;
+  // An account's news is of what stands in that account alone, whatever it names.
+  const found = await findRung(databaseOf(env, organisationId), { organisationId, accountId }, named);
+  return found && { ...found, organisationId, about: "invoice", isRefund: bell.isRefund };
 }
 
-/** What our records know it by. A payment does not say what it pays: Stripe is asked. */
-async function nameOf(env: Env, storedUnder: string, bell: Bell): Promise<Named> {
+function accountRung({ organisationId, accountId }: RungBy): Ring | null {
+  if (organisationId === PLATFORM || accountId === DEPLOYMENT) return null;
+  return { organisationId, accountId, about: "account", jobId: null };
+}
+
+/** What our records know it by. A payment does not say what it pays: Stripe is asked. Null where nobody can be asked. */
+async function nameOf(env: Env, by: RungBy, bell: Bell): Promise<Named | null> {
   const { stripeInvoiceId, stripeLinkId, paymentIntentId } = bell;
-  if (stripeInvoiceId !== null || stripeLinkId !== null)
+  if (stripeInvoiceId !== null || stripeLinkId !== null || paymentIntentId === null) {
     return { stripeInvoiceId, stripeLinkId, paymentIntentId };
-  return { stripeLinkId, paymentIntentId, stripeInvoiceId: await invoiceOfPayment(env, storedUnder, bell) };
-}
-
-async function invoiceOfPayment(env: Env, storedUnder: string, bell: Bell): Promise<string | null> {
-  if (bell.paymentIntentId === null) return null;
-  const stripe = await stripeOfBell(env, storedUnder, bell);
-  const payment = { type: "payment_intent", payment_intent: bell.paymentIntentId } as const;
+  }
+  const stripe = await stripeOfBell(env, by);
+  if (!stripe) return null;
+  const payment = { type: "payment_intent", payment_intent: paymentIntentId } as const;
   const { data } = await stripe.invoicePayments.list({ payment, limit: 1 });
   const invoice = data[0]?.invoice;
-  return typeof invoice === "string" ? invoice : (invoice?.id ?? null);
+  const found = typeof invoice === "string" ? invoice : (invoice?.id ?? null);
+  return { stripeLinkId, paymentIntentId, stripeInvoiceId: found };
 }
 
-/** The account that the event happened in. */
-async function stripeOfBell(env: Env, storedUnder: string, { stripeAccountId }: Bell) {
-  if (storedUnder === PLATFORM) return stripeFor(env);
-  const accounts = await readAccounts(databaseOf(env, storedUnder), storedUnder);
-  const account =
-    accounts.find((one) => one.stripeAccountId === stripeAccountId && stripeAccountId !== null) ??
-    accounts.find((one) => one.kind === "keys");
-  return account ? stripeOf(env, accounts, account.id) : stripeFor(env);
+/** The account that the event happened in; null for one that is ours no more. */
+async function stripeOfBell(env: Env, { organisationId, accountId }: RungBy) {
+  if (accountId === DEPLOYMENT) return stripeFor(env);
+  const accounts = await readAccounts(databaseOf(env, organisationId), organisationId);
+  const account = accounts.find((one) => one.id === accountId);
+  return account && isReachable(account) ? stripeOf(env, accounts, accountId) : null;
 }

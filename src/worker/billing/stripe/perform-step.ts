@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import type { Job } from "../../jobs/types.ts";
+import { withoutKeys } from "../../stripe-accounts/without-keys.ts";
 import { billReference } from "../freeze.ts";
 import type { StepAnswer } from "../types.ts";
 import type { StepWork, Tools } from "./call.ts";
@@ -37,7 +38,7 @@ function answerFrom(error: unknown): StepAnswer {
   }
   const status = error.statusCode ?? 0;
   if (status >= 400 && status < 500 && status !== 409 && status !== 429 && status !== 408) {
-    return { kind: "refused", code: error.code ?? error.type, reason: error.message, replayed };
+    return { kind: "refused", code: error.code ?? error.type, reason: withoutKeys(error.message), replayed };
   }
   const reason =
     status === 429 ? "Stripe is busy" : status > 0 ? `Stripe answered ${status}` : "Stripe did not answer";

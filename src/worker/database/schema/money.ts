@@ -190,7 +190,7 @@ export const documentNumber = sqliteTable(
   "document_number",
   {
     organisationId: organisationId(),
-    series: text("series").$type<"invoice" | "credit_note">().notNull(),
+    series: text("series").$type<"invoice" | "credit_note" | "trial">().notNull(),
     sequence: integer("sequence").notNull(),
     /** The invoice or credit note that has it. */
     documentId: text("document_id").notNull(),
@@ -262,7 +262,10 @@ export const stripeEvent = sqliteTable(
   "stripe_event",
   {
     organisationId: organisationId(),
+    /** Stripe's id; of an account of the organisation's own, with that account behind it, since two accounts here may be one there. */
     id: text("id").notNull(),
+    /** The account that rang, as in `invoice.account_id`: its news is of nothing that stands in another one. */
+    accountId: text("account_id").notNull().default("deployment"),
     type: text("type").notNull(),
     /** The id of the object that changed. */
     objectId: text("object_id").notNull(),

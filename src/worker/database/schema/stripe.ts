@@ -31,6 +31,10 @@ export const stripeAccount = sqliteTable(
     connectedBy: text("connected_by").notNull(),
     createdAt: moment("created_at").notNull(),
     checkedAt: moment("checked_at").notNull(),
+    /** When its webhook was last heard. */
+    heardAt: moment("heard_at"),
+    /** When a person disconnected it; null for one that is connected, or that Stripe lets us reach no more. */
+    endedAt: moment("ended_at"),
   },
   (table) => [
     primaryKey({ columns: [table.organisationId, table.id] }),

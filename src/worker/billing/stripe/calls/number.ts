@@ -1,5 +1,6 @@
 import { databaseOf } from "../../../database/database.ts";
 import type { Job } from "../../../jobs/types.ts";
+import { isTrial } from "../../../stripe-accounts/trial.ts";
 import { now } from "../../../time/clock.ts";
 import { takeNumber } from "../../document-numbers.ts";
 import type { StepAnswer } from "../../types.ts";
@@ -10,7 +11,7 @@ async function take({ env }: Tools, job: Job, { intent }: StepWork): Promise<Ste
   const { organisationId } = job.row;
   const isCredit = intent.frozen.kind === "credit_note";
   const documentId = intent.frozen.kind === "credit_note" ? intent.frozen.creditNoteId : intent.invoiceId;
-  const series = isCredit ? "credit_note" : "invoice";
+  const series = isTrial(job) ? "trial" : isCredit ? "credit_note" : "invoice";
   const { numbering } = job.organisation;
   const db = databaseOf(env, organisationId);
   const number = await takeNumber(db, organisationId, { series, documentId, numbering }, now(env));

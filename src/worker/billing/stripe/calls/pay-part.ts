@@ -1,16 +1,21 @@
 import { ABSENT, type Call, frozenAs, invoiceOf, references, senseless, sinceBegun } from "../call.ts";
+import { cancelOpenParts } from "../open-parts.ts";
 import { recordOf } from "./record-payment.ts";
 
 /** A part of an invoice that the customer pays on our page: an intent of its own, attached to the invoice before anybody pays it. */
 export const partIntent: Call = {
   async call({ stripe }, job, work, idempotencyKey) {
-    const { amount, description } = frozenAs(work, "pay_part");
+    const { amount, description, applicationFee } = frozenAs(work, "pay_part");
     const { currency, accountId, customerId } = invoiceOf(work);
     const payer = job.payers.find((one) => one.accountId === accountId && one.customerId === customerId);
+    const { stripeInvoiceId } = invoiceOf(work);
+    // One part at a time: two that are open could both be paid, and come to more than is owed.
+    await cancelOpenParts(stripe, stripeInvoiceId ?? "");
     const made = await stripe.paymentIntents.create(
       {
         ...{ amount, currency, description, metadata: references(job, work) },
         ...(payer && { customer: payer.stripeId }),
+        ...(applicationFee && { application_fee_amount: applicationFee }),
         automatic_payment_methods: { enabled: true },
       },
       { idempotencyKey },
