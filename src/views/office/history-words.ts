@@ -49,7 +49,11 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
       return event.source === "office"
         ? `${who} entered the job`
         : `The ticket came in from ${text("source")}`;
+    case "discount.changed":
+      return `${who} changed the job's discount: ${money("total")}, before ${money("before")}`;
     case "job.lines_changed":
+      if (data.byRule)
+        return `Time on site and travel were put on the lines: ${money("total")}, before ${money("before")}`;
       return `${who} changed the lines: ${money("total")}, before ${money("before")}`;
     case "job.accepted":
       return `${who} accepted the job`;

@@ -1,4 +1,5 @@
 import { decideMoney } from "../billing/decide-money.ts";
+import { thenByRule } from "../billing/lines/by-rule.ts";
 import { billWhatIsMended } from "../billing/mended.ts";
 import { retryBilling } from "../billing/verbs/retry-billing.ts";
 import { reportDelivery } from "../delivery/report-delivery.ts";
@@ -26,6 +27,7 @@ import { overridePreflight } from "./verbs/override-preflight.ts";
 import { createJob } from "./verbs/receive-ticket.ts";
 import { reportNotTaken } from "./verbs/report-not-taken.ts";
 import { cancelJob, holdJob, resumeJob, returnJob } from "./verbs/set-aside.ts";
+import { setDiscount } from "./verbs/set-discount.ts";
 import { revokeShare, shareJob } from "./verbs/share-job.ts";
 import { addLine, removeLine } from "./verbs/work-lines.ts";
 
@@ -102,7 +104,7 @@ function decideCommand(job: Job, setting: JobSetting, command: Command, context:
     case "fill_in":
       return fillIn(job, command.fields);
     case "correct_time":
-      return correctTime(job, command.minutes, command.reason);
+      return thenByRule(correctTime(job, command.minutes, command.reason), context);
     case "ask_for_more":
       return askForMore(job, command, context);
     case "answer_more":
@@ -117,6 +119,8 @@ function decideCommand(job: Job, setting: JobSetting, command: Command, context:
       return overridePreflight(job, command.reason, context);
     case "keep_packet":
       return keepPacket(job, command.packet, context);
+    case "set_discount":
+      return setDiscount(job, command);
     case "share":
       return shareJob(job, command, context);
     case "revoke_share":

@@ -1,3 +1,4 @@
+import { withLinesByRule } from "../../billing/lines/by-rule.ts";
 import { billWhatCanBe } from "../../billing/trigger.ts";
 import { refuse } from "../decision.ts";
 import { missingProof, rulesFor } from "../proof-rules.ts";
@@ -17,8 +18,9 @@ export function completeJob(job: Job, context: Context): Decision {
     }
   }
   const at = context.at ?? context.now;
-  const completed = takeStep(job, "complete", { completedAt: at, returnReasons: [] });
-  if (!completed.ok || completed.events.length === 0) return completed;
+  const taken = takeStep(job, "complete", { completedAt: at, returnReasons: [] });
+  if (!taken.ok || taken.events.length === 0) return taken;
+  const completed = withLinesByRule(taken, context);
   if (rulesFor(job).review) return billWhatCanBe(completed, context);
   const approved = approveJob(completed.job, context);
   if (!approved.ok) return completed;

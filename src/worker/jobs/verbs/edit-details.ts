@@ -64,9 +64,9 @@ export function updateFromTicket(job: Job, setting: JobSetting, ticket: Ticket, 
   return changed({ ...moved.job, customer, row: { ...moved.job.row, currency: ticket.currency } }, ...news);
 }
 
-/** A ticket knows nothing of what the crew added on site: that stays behind the ticket's own lines. */
+/** A ticket knows nothing of what the crew added on site and what rules made: that stays behind the ticket's own lines. */
 function withFieldWork(job: Job, lines: LineInput[] | undefined): LineInput[] | undefined {
-  return lines && [...lines, ...job.lines.filter((line) => line.addedBy !== null)];
+  return lines && [...lines, ...job.lines.filter((line) => line.addedBy !== null || line.rule !== null)];
 }
 
 /** The job at the site and under the portal that the ticket names, for the customer that it names unless one is billed. */
