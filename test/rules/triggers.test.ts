@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { BillingMoment, BillingRules, BillingWay } from "../../src/worker/billing/vocabulary.ts";
 import type { Command, Job, JobSetting } from "../../src/worker/jobs/types.ts";
-import { after, contextAt, jobIn, NOW, newJob, PROOF, portalOf, run, setting } from "./fixtures.ts";
+import {
+  contextAt,
+  after as jobAfter,
+  jobIn,
+  NOW,
+  newJob,
+  PROOF,
+  portalOf,
+  run,
+  setting,
+} from "./fixtures.ts";
 
 const DONE: Command[] = [{ type: "accept" }, { type: "arrive" }, { type: "complete" }];
 const BILLED = "billing.started";
@@ -37,7 +47,7 @@ describe("A moment bills, and no other does", () => {
       ),
     ),
   )("%s, %s: by itself at %s", (moment, way, when) => {
-    let job = after(newJob(NOW, ruled({ moment, way })), [...photos, ...DONE.slice(0, 2)]);
+    let job = jobAfter(newJob(NOW, ruled({ moment, way })), [...photos, ...DONE.slice(0, 2)]);
     const commands: { [step in (typeof steps)[number]]: Command } = {
       complete: { type: "complete" },
       sign: signature[0] ?? { type: "accept" },
@@ -45,7 +55,7 @@ describe("A moment bills, and no other does", () => {
     };
     const billed = steps.filter((step) => {
       const happened = types(job, commands[step]).includes(BILLED);
-      job = after(job, [commands[step]]);
+      job = jobAfter(job, [commands[step]]);
       return happened;
     });
     expect(billed).toEqual(when === null ? [] : [when]);
@@ -54,20 +64,20 @@ describe("A moment bills, and no other does", () => {
 });
 
 test("Signed before it was done, a job is billed when it is done; a second signature bills nothing", () => {
-  const job = after(newJob(NOW, ruled({ moment: "confirmed", way: "auto_send" })), PROOF);
+  const job = jobAfter(newJob(NOW, ruled({ moment: "confirmed", way: "auto_send" })), PROOF);
   expect(job.invoices).toEqual([]);
-  const done = after(job, DONE);
+  const done = jobAfter(job, DONE);
   expect(done.invoices).toHaveLength(1);
   const again: Command = {
     type: "attach_signature",
     signature: { ...signedBy("sig_2"), name: "B. Bell" },
   };
-  expect(after(done, [again]).invoices).toHaveLength(1);
+  expect(jobAfter(done, [again]).invoices).toHaveLength(1);
 });
 
 test("The customer's confirmation from afar is the moment as well", () => {
   const rules = ruled({ moment: "confirmed", way: "auto_send" });
-  const job = after(newJob(NOW, rules), [
+  const job = jobAfter(newJob(NOW, rules), [
     ...photos,
     ...DONE,
     { type: "ask_confirmation", id: "conf_1", recipient: "ap@lakeside.example" },
@@ -76,14 +86,15 @@ test("The customer's confirmation from afar is the moment as well", () => {
   const confirmed = types(job, confirm);
   expect(confirmed.slice(0, 2)).toEqual(["confirmation.given", "signature.attached"]);
   expect(confirmed).toContain(BILLED);
-  expect(types(after(job, [confirm]), confirm)).toEqual([]);
+  expect(types(jobAfter(job, [confirm]), confirm)).toEqual([]);
 });
 
 test("The customer's rule goes before the portal's, and the portal's before everybody's", () => {
   const everybody: Partial<BillingRules> = { moment: "approved", way: "manual" };
   const portal = portalOf({ billing: { moment: "completed" } });
   const customer = { ...setting.customer, billing: { way: "auto_draft_then_review" } as const };
-  const job = (over: Partial<JobSetting>) => after(newJob(NOW, ruled(everybody, over)), [...photos, ...DONE]);
+  const job = (over: Partial<JobSetting>) =>
+    jobAfter(newJob(NOW, ruled(everybody, over)), [...photos, ...DONE]);
   expect(job({ portal }).invoices).toEqual([]);
   expect(job({ customer }).invoices).toEqual([]);
   expect(job({ portal, customer }).intents).toMatchObject([{ hold: true }]);
@@ -96,7 +107,7 @@ describe("What stands against billing", () => {
     details: { lines: [{ description: "Labour", quantity: "1", unitAmount: 9000 }] },
   };
   const stuck = (way: BillingWay, moment: BillingMoment = "completed") =>
-    after(newJob(NOW, ruled({ moment, way })), [...photos, nothingToBill, ...DONE]);
+    jobAfter(newJob(NOW, ruled({ moment, way })), [...photos, nothingToBill, ...DONE]);
 
   test("holds up no crew, and bills with the command that mends it", () => {
     const job = stuck("auto_send");
@@ -112,7 +123,7 @@ describe("What stands against billing", () => {
 
   test("an address that was missing mends it too", () => {
     const customer = { ...setting.customer, email: null };
-    const job = after(newJob(NOW, ruled({ moment: "completed", way: "auto_send" }, { customer })), [
+    const job = jobAfter(newJob(NOW, ruled({ moment: "completed", way: "auto_send" }, { customer })), [
       ...photos,
       ...DONE,
     ]);
@@ -123,7 +134,7 @@ describe("What stands against billing", () => {
   });
 
   test("rules that were changed since bill no old job with its next edit", () => {
-    const manual = after(newJob(NOW, ruled({ moment: "completed", way: "manual" })), [...photos, ...DONE]);
+    const manual = jobAfter(newJob(NOW, ruled({ moment: "completed", way: "manual" })), [...photos, ...DONE]);
     const now = { ...manual, ...ruled({ moment: "completed", way: "auto_send" }) };
     expect(types(now, { type: "edit", details: { purchaseOrder: "PO 7" } })).toEqual(["job.updated"]);
   });
@@ -134,13 +145,16 @@ describe("What stands against billing", () => {
       ...over.organisation,
       rules: { ...over.organisation.rules, review: false },
     };
-    const job = after(newJob(NOW, { organisation }), [...photos, nothingToBill, ...DONE]);
+    const job = jobAfter(newJob(NOW, { organisation }), [...photos, nothingToBill, ...DONE]);
     expect(job.row.status).toBe("completed");
     expect(types(job, someLines)).toEqual(expect.arrayContaining(["job.approved", BILLED]));
   });
 
   test("an invoice that was taken back is a person's to bill again", () => {
-    const billed = after(newJob(NOW, ruled({ moment: "completed", way: "auto_send" })), [...photos, ...DONE]);
+    const billed = jobAfter(newJob(NOW, ruled({ moment: "completed", way: "auto_send" })), [
+      ...photos,
+      ...DONE,
+    ]);
     const taken = {
       ...billed,
       invoices: billed.invoices.map((one) => ({ ...one, live: false, status: "void" as const })),
@@ -152,14 +166,15 @@ describe("What stands against billing", () => {
 
 describe("Another system asks", () => {
   const ask: Command = { type: "bill_from_outside", by: "ERP" };
-  const done = (billing: Partial<BillingRules>) => after(newJob(NOW, ruled(billing)), [...photos, ...DONE]);
+  const done = (billing: Partial<BillingRules>) =>
+    jobAfter(newJob(NOW, ruled(billing)), [...photos, ...DONE]);
 
   test.each<[BillingWay, boolean]>([
     ["auto_send", false],
     ["auto_draft_then_review", true],
   ])("%s: it is billed, and asked again nothing more happens", (way, hold) => {
     const job = done({ moment: "outside", way });
-    const billed = after(job, [ask]);
+    const billed = jobAfter(job, [ask]);
     expect(billed.intents).toMatchObject([{ hold }]);
     expect(types(billed, ask)).toEqual([]);
   });

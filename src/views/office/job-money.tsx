@@ -1,26 +1,38 @@
 import type { FC } from "hono/jsx";
+import type { PlanContext } from "../../worker/billing/plan/obstacles.ts";
+import { lastMoment } from "../../worker/billing/plan/steps.ts";
+import { billingPlan } from "../../worker/billing/plan.ts";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { BillingStepRow, InvoiceRow } from "../../worker/database/rows.ts";
-import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { SaidNo } from "../parts/said.tsx";
 import { InvoiceStatusMark, Status } from "../parts/status.tsx";
 import { Day } from "../parts/time.tsx";
+import { PlanInShort } from "./billing-plan.tsx";
 import { InvoiceLinks } from "./invoice-links.tsx";
 import { JobForm } from "./job-form.tsx";
+import { MoneyPress } from "./job-money-press.tsx";
 import type { SaidAt } from "./job-screen.tsx";
-import { billingObstacle, letterSentence, stepSentence, whyNotBilled } from "./money-words.ts";
+import { billingObstacle, letterSentence, stepSentence, whatApprovingDoes } from "./money-words.ts";
 
-const MONEY_VERBS = ["bill", "send", "retry"];
+const MONEY_VERBS = ["bill", "send", "send-draft", "retry"];
 
-type MoneyProps = { job: Job; frame: Frame; payUrls: { [id: string]: string }; said?: SaidAt };
+type MoneyProps = {
+  job: Job;
+  frame: Frame;
+  payUrls: { [id: string]: string };
+  deployment: PlanContext["deployment"];
+  said?: SaidAt;
+};
 
-/** Where the money is, or why there is none yet. */
-export const JobMoney: FC<MoneyProps> = ({ job, frame, payUrls, said }) => {
-  const obstacle = billingObstacle(job);
-  const billed = liveInvoices(job).length > 0 && unbilledMilestone(job) === null;
+/** Where the money is, or why there is none yet, and what comes next. */
+export const JobMoney: FC<MoneyProps> = ({ job, frame, payUrls, deployment, said }) => {
+  const plan = billingPlan(job, { now: frame.clock.now, deployment });
+  const stuck = plan.steps.some((one) => one.state === "blocked");
+  const approving = approvingBills(job) ? whatApprovingDoes(job, frame) : null;
+  const obstacle = stuck ? null : billingObstacle(job);
   const invoices = [...job.invoices].reverse();
   return (
     <section class="sheet" id="money">
@@ -30,8 +42,10 @@ export const JobMoney: FC<MoneyProps> = ({ job, frame, payUrls, said }) => {
       </header>
       <div class="body form">
         {said && MONEY_VERBS.includes(said.verb) ? <SaidNo refusal={said.refusal} /> : null}
-        {billed ? null : <p class="small soft">{whyNotBilled(job, frame)}</p>}
+        <p class="small soft">{[plan.now, approving].filter(Boolean).join(" ")}</p>
         {obstacle ? <p class="said warn small">{obstacle}</p> : null}
+        <PlanInShort jobId={job.row.id} plan={plan} said={approving !== null} />
+        <MoneyPress job={job} />
         {job.failures.map((failure) => (
           <div class="said bad form" id={`need-${failure.id}`}>
             <p class="small">{failure.detail}</p>
@@ -54,6 +68,11 @@ export const JobMoney: FC<MoneyProps> = ({ job, frame, payUrls, said }) => {
     </section>
   );
 };
+
+/** What comes next is the approval, and with it the bill: its button stands above. */
+function approvingBills(job: Job): boolean {
+  return job.row.status === "completed" && job.invoices.length === 0 && lastMoment(job) === "approved";
+}
 
 type CardProps = { job: Job; invoice: InvoiceRow; frame: Frame; payUrl?: string };
 

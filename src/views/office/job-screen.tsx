@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import type { PlanContext } from "../../worker/billing/plan/obstacles.ts";
 import { officeActions } from "../../worker/jobs/office-actions.ts";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import type { Refusal } from "../../worker/jobs/types.ts";
@@ -28,6 +29,8 @@ export type JobScreenProps = {
   record: JobRecord;
   /** The customer's address for each invoice that can be paid or looked at. */
   payUrls: { [invoiceId: string]: string };
+  /** What the deployment's own account at Stripe can do. */
+  deployment: PlanContext["deployment"];
   /** The address of each link to the proof that opens. */
   shareUrls: { [shareId: string]: string };
   said?: SaidAt;
@@ -84,7 +87,13 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
         <aside class="stack">
           <PreflightPanel job={job} frame={frame} said={said} />
           <JobPapers job={job} frame={frame} said={said} />
-          <JobMoney job={job} frame={frame} payUrls={props.payUrls} said={said} />
+          <JobMoney
+            job={job}
+            frame={frame}
+            payUrls={props.payUrls}
+            deployment={props.deployment}
+            said={said}
+          />
           <JobDetails record={record} frame={frame} said={said} />
           <JobFiles record={record} frame={frame} said={said} />
           <JobShares job={job} frame={frame} shareUrls={props.shareUrls} said={said} />

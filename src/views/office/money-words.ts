@@ -4,38 +4,13 @@ import { whatStandsAgainst } from "../../worker/billing/what-stands-against.ts";
 import type { BillingStepRow, DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
 import { invoiceAddress } from "../../worker/delivery/invoice-mail.ts";
 import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
-import { missingProof, rulesFor } from "../../worker/jobs/proof-rules.ts";
+import { missingProof } from "../../worker/jobs/proof-rules.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import { standingOf } from "../../worker/preflight/standing.ts";
 import { formatDate, formatMoment } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { counted } from "../parts/words.ts";
-
-/** Why nothing is billed, or what billing will do: the sentence that stands where an invoice will. */
-export function whyNotBilled(job: Job, frame: Frame): string {
-  const { status, reason } = job.row;
-  const why = reason ? ` (${reason})` : "";
-  const toMend = countToMend(job, frame);
-  if (toMend > 0 && (status === "approved" || (status === "completed" && !rulesFor(job).review))) {
-    return `Nothing is billed yet because ${counted(toMend, "thing")} must be mended first: the preflight says which.`;
-  }
-  switch (status) {
-    case "completed":
-      return `Nothing is billed yet because the proof waits for a look. ${whatApprovingDoes(job, frame)}`;
-    case "approved":
-    case "closed":
-      return "The proof is approved. Nothing is billed yet because the rule for this job says that somebody presses Bill.";
-    case "cancelled":
-      return `Nothing will be billed because the job is cancelled${why}.`;
-    case "on_hold":
-      return `Nothing is billed yet because the job is on hold${why}.`;
-    case "returned":
-      return `Nothing is billed yet because the crew has something to mend${why}.`;
-    default:
-      return "Nothing is billed yet because the work is not done.";
-  }
-}
 
 function countToMend(job: Job, frame: Frame): number {
   return standingOf(job, frame.clock.now)?.toMend.length ?? 0;

@@ -1,5 +1,5 @@
 /** What a link opens; one that was made for one of them opens no other. */
-export type LinkPurpose = "pay" | "confirm" | "more" | "proof" | "intake";
+export type LinkPurpose = "pay" | "confirm" | "more" | "proof" | "intake" | "stripe_account" | "billing";
 
 type Secret = Pick<Env, "APP_SECRET">;
 

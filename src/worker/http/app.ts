@@ -3,6 +3,8 @@ import { api } from "../api/api.ts";
 import { authRoutes } from "../auth/routes.tsx";
 import { homeOf } from "../auth/session.ts";
 import { invoiceRoutes } from "../billing/invoice-routes.tsx";
+import { outsideRoutes } from "../billing/outside-routes.ts";
+import { planRoutes } from "../billing/plan-routes.tsx";
 import { bookRoutes } from "../books/routes.tsx";
 import { confirmRoutes } from "../confirm/routes.tsx";
 import { crewJobRoutes } from "../crew/routes.tsx";
@@ -51,6 +53,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", officeShareRoutes);
   app.route("/", officeTicketRoutes);
   app.route("/", officePaperRoutes);
+  app.route("/", planRoutes);
   app.route("/", officeJobRoutes);
   app.route("/", reviewRoutes);
   app.route("/", invoiceRoutes);
@@ -70,6 +73,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/api/v1", api);
   app.route("/webhooks", stripeWebhooks);
   app.route("/webhooks", mailWebhooks);
+  app.route("/webhooks", outsideRoutes);
   return app;
 }
 

@@ -17,7 +17,8 @@ const VERBS: { [verb: string]: Read } = {
   approve: () => ({ type: "approve" }),
   resume: () => ({ type: "resume" }),
   keep: () => ({ type: "keep_ticket" }),
-  bill: () => ({ type: "bill" }),
+  bill: readBill,
+  "send-draft": (form) => ({ type: "send_draft", invoiceId: textOf(form, "invoiceId") }),
   return: readReturn,
   hold: (form) => ({ type: "hold", reason: textOf(form, "reason") }),
   cancel: (form) => ({ type: "cancel", reason: textOf(form, "reason") }),
@@ -33,6 +34,15 @@ const VERBS: { [verb: string]: Read } = {
 export function readVerb(verb: string, form: FormData): Command | Refusal | null {
   return Object.hasOwn(VERBS, verb) ? (VERBS[verb]?.(form) ?? null) : null;
 }
+
+/** Without its fields: the first part that is not billed, in the way of the rules. */
+function readBill(form: FormData): Command {
+  const how = BILL_HOW.find((one) => one === textOf(form, "how"));
+  const milestoneId = textOf(form, "milestoneId");
+  return { type: "bill", ...(milestoneId && { milestoneId }), ...(how && { how }) };
+}
+
+const BILL_HOW = ["send", "draft"] as const;
 
 function readAssignment(form: FormData): Command | Refusal {
   const scheduledOn = textOf(form, "scheduledOn") || null;

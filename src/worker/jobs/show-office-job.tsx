@@ -6,6 +6,7 @@ import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
 import { isPartial, type Scope } from "../http/page.ts";
 import { payUrl } from "../payments/pay-link.ts";
+import { deploymentAccount } from "../payments/stripe-gateway.ts";
 import { shareUrlsOf } from "../shares/share-urls.ts";
 import { frameFor } from "../time/viewer-clock.ts";
 import { type JobRecord, jobRecordQueries, loadJobRecord } from "./records.ts";
@@ -29,7 +30,8 @@ export async function officeJobShown(
   const payUrls = await payUrlsOf(c, record);
   const shareUrls = await shareUrlsOf(c, record.job);
   const View = isPartial(c) ? JobRegion : JobScreen;
-  return <View frame={frame} record={record} payUrls={payUrls} shareUrls={shareUrls} {...extra} />;
+  const shown = { frame, record, payUrls, shareUrls, deployment: deploymentAccount(c.env) };
+  return <View {...shown} {...extra} />;
 }
 
 /** Hands a command over and shows the job as it then is; a refusal stands where it was asked. */
@@ -75,9 +77,6 @@ export function refusalStatus({ code }: Refusal): 404 | 409 | 422 {
 async function payUrlsOf(c: Context<AppEnv>, { job }: JobRecord): Promise<{ [invoiceId: string]: string }> {
   const { origin } = new URL(c.req.url);
   const shown = job.invoices.filter((one) => one.status !== "draft" && one.status !== "void");
-  const pairs = shown.map(async ({ organisationId, id }) => [
-    id,
-    await payUrl(c.env, origin, organisationId, id),
-  ]);
+  const pairs = shown.map(async (invoice) => [invoice.id, await payUrl(c.env, origin, invoice)]);
   return Object.fromEntries(await Promise.all(pairs));
 }
