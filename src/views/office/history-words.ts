@@ -26,6 +26,12 @@ const STEP_DONE: { [step: string]: string } = {
   finalise: "Stripe finalised the invoice",
 };
 
+const CUSTOMER_FIELD: { [field: string]: string } = {
+  taxId: "tax id",
+  exemptCertificate: "tax exemption",
+  postal: "address in parts",
+};
+
 export const SOURCE: { [source in Source]: string } = {
   office: "office",
   crew: "crew's phone",
@@ -78,7 +84,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     case "job.cancelled":
       return `${who} cancelled the job${because}`;
     case "customer.changed":
-      return `${who} changed how the customer is reached: ${listOf(data.changed, (name) => (name === "taxId" ? "tax id" : name))}`;
+      return `${who} changed how the customer is reached: ${listOf(data.changed, (name) => CUSTOMER_FIELD[name] ?? name)}`;
     case "job.closed":
       return "Everything is paid; the job is closed";
     case "note.added":

@@ -2,13 +2,11 @@ import type { Child, FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
-import { Field } from "../parts/field.tsx";
-import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
 import { ChangeTicket } from "./change-ticket.tsx";
+import { EditCustomer } from "./edit-customer.tsx";
 import { EditDetails } from "./edit-details.tsx";
-import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
 import { MapLink } from "./map-link.tsx";
 import { windowWords } from "./window-words.ts";
@@ -112,7 +110,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
         ) : null}
       </dl>
       <ChangeTicket job={record.job} said={said} />
-      <EditCustomer record={record} frame={frame} said={said} />
+      <EditCustomer job={record.job} said={said} />
       <EditDetails job={record.job} said={said} />
     </section>
   );
@@ -136,61 +134,3 @@ const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
     <dd>{children}</dd>
   </div>
 );
-
-/** The address that invoices go to, for all of the customer's jobs. */
-const EditCustomer: FC<DetailsProps> = ({ record, said }) => {
-  const { row, customer } = record.job;
-  const mine = said?.verb === "customer" ? said : undefined;
-  return (
-    <details class="fold" id="edit-customer" open={mine !== undefined}>
-      <summary>{customer.email ? "Change where invoices go" : "Add the address for invoices"}</summary>
-      <JobForm jobId={row.id} verb="customer" class="body form">
-        <Field
-          id="c-email"
-          name="email"
-          type="email"
-          label="E-mail"
-          value={mine?.typed?.email ?? customer.email}
-          hint={`For every job of ${customer.name}.`}
-        />
-        <Field
-          id="c-phone"
-          name="phone"
-          type="tel"
-          label="Phone"
-          value={mine?.typed?.phone ?? customer.phone}
-        />
-        <Field
-          id="c-address"
-          name="address"
-          label="Postal address"
-          rows={3}
-          value={mine?.typed?.address ?? customer.address}
-          hint="As invoices show it."
-        />
-        <div class="pair">
-          <Field
-            id="c-country"
-            name="country"
-            label="Country"
-            value={mine?.typed?.country ?? customer.country}
-            hint="Two letters, such as US."
-            maxlength={2}
-          />
-          <Field
-            id="c-tax"
-            name="taxId"
-            label="Tax id"
-            value={mine?.typed?.taxId ?? customer.taxId}
-            hint="VAT number or ABN, where the invoice must show it."
-            maxlength={40}
-          />
-        </div>
-        <SaidNo refusal={mine?.refusal} />
-        <button class="button" type="submit">
-          Save the address
-        </button>
-      </JobForm>
-    </details>
-  );
-};

@@ -1,13 +1,13 @@
 import type { FC } from "hono/jsx";
-import { jobTotals } from "../../worker/billing/job-totals.ts";
 import type { Job } from "../../worker/jobs/types.ts";
-import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
-import { LINE_KIND } from "../parts/words.ts";
+import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
-import type { LinesDraft } from "./lines-draft.ts";
+import { discountText, type LinesDraft } from "./lines-draft.ts";
 import { LinesEditor } from "./lines-editor.tsx";
+import { LinesTable } from "./lines-table.tsx";
 
 type LinesProps = { job: Job; editable: boolean; frame: Frame; draft?: LinesDraft; said?: SaidAt };
 
@@ -40,94 +40,35 @@ export const JobLines: FC<LinesProps> = ({ job, editable, frame, draft, said }) 
       ) : (
         <LinesTable job={job} frame={frame} />
       )}
+      {editable && job.lines.length > 0 ? <JobDiscount job={job} said={said} /> : null}
     </section>
   );
 };
 
-const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
-  const { lines, subtotal, tax, total } = jobTotals(job);
-  const { currency, notToExceed } = job.row;
-  const { locale } = frame;
-  const amount = (minor: number) => formatAmount(minor, currency, locale);
-  const money = (minor: number) => formatMoney(minor, currency, locale);
-  const over = notToExceed !== null && total > notToExceed;
+/** Off the whole job, spread over its lines. */
+const JobDiscount: FC<{ job: Job; said?: SaidAt }> = ({ job, said }) => {
+  const { id, discountPercent, discountAmount, currency } = job.row;
+  const mine = said?.verb === "discount" ? said : undefined;
+  const stands = discountText(discountPercent, discountAmount, currency);
   return (
-    <table class="lines">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col" class="num">
-            Quantity
-          </th>
-          <th scope="col" class="num wide">
-            Price
-          </th>
-          <th scope="col" class="num">
-            Amount
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line, index) => (
-          <tr>
-            <td>
-              {line.description} <span class="soft small">{kindOf(job, index)}</span>
-              {addedBy(job, index)}
-            </td>
-            <td class="num soft">
-              {line.quantity} {job.lines[index]?.unit}
-            </td>
-            <td class="num soft wide">{amount(line.unitAmount)}</td>
-            <td class="num">{amount(line.amount)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        {tax > 0 ? (
-          <>
-            <Sum name="Subtotal" amount={amount(subtotal)} />
-            <Sum name="Tax" amount={amount(tax)} />
-          </>
-        ) : null}
-        <tr>
-          <th scope="row" colspan={2}>
-            <strong>Total</strong>
-            {notToExceed === null ? null : (
-              <span class={over ? "status bad" : "soft"}>
-                {over ? `${money(total - notToExceed)} above the` : "of"} {money(notToExceed)} not to exceed
-                {over ? "" : `, ${money(notToExceed - total)} left`}
-              </span>
-            )}
-          </th>
-          <td class="wide" />
-          <td class="num">
-            <strong>{money(total)}</strong>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <details class="fold" id="job-discount" open={mine !== undefined}>
+      <summary>{stands ? `Discount on the job: ${stands}` : "Give a discount on the job"}</summary>
+      <JobForm jobId={id} verb="discount" class="body form">
+        {mine ? <SaidNo refusal={mine.refusal} /> : null}
+        <Field
+          label="Discount"
+          name="discount"
+          type="decimal"
+          value={mine?.typed?.discount ?? stands}
+          hint="10% or 25.00, before tax; it is spread over the lines. Empty takes it away."
+          autocomplete="off"
+        />
+        <div class="row">
+          <button class="button act" type="submit">
+            Save the discount
+          </button>
+        </div>
+      </JobForm>
+    </details>
   );
 };
-
-const Sum: FC<{ name: string; amount: string }> = ({ name, amount }) => (
-  <tr>
-    <th scope="row" colspan={2}>
-      {name}
-    </th>
-    <td class="wide" />
-    <td class="num">{amount}</td>
-  </tr>
-);
-
-/** Said only where the line does not say it. */
-function kindOf(job: Job, index: number): string {
-  const { kind, description } = job.lines[index] ?? { kind: "other", description: "" };
-  const word = LINE_KIND[kind].toLowerCase();
-  return kind === "other" || description.toLowerCase().startsWith(word) ? "" : word;
-}
-
-/** Work that the crew found on site: the ticket says nothing of it. */
-function addedBy(job: Job, index: number) {
-  const who = job.lines[index]?.addedBy;
-  return who ? <span class="soft small added">{who}, on site</span> : null;
-}

@@ -1,11 +1,12 @@
 import type { FC } from "hono/jsx";
 import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
+import { taxWords } from "../../worker/money/tax-sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { SaidNo } from "../parts/said.tsx";
 import { LINE_KIND } from "../parts/words.ts";
 import type { SaidAt } from "./job-screen.tsx";
-import type { DraftLine, LinesDraft } from "./lines-draft.ts";
+import { choiceValue, type DraftLine, type LinesDraft, type TaxChoice } from "./lines-draft.ts";
 
 type EditorProps = { job: Job; draft: LinesDraft; frame: Frame; said?: SaidAt };
 
@@ -20,7 +21,7 @@ export const LinesEditor: FC<EditorProps> = ({ job, draft, frame, said }) => {
     <section class="sheet" id="lines" hx-morph-skip>
       <header>
         <h2>Lines</h2>
-        <span class="small soft">amounts in {job.row.currency.toUpperCase()}, without tax</span>
+        <span class="small soft">amounts in {job.row.currency.toUpperCase()}</span>
       </header>
       <form
         method="post"
@@ -38,7 +39,8 @@ export const LinesEditor: FC<EditorProps> = ({ job, draft, frame, said }) => {
                 <th scope="col">What</th>
                 <th scope="col">Quantity</th>
                 <th scope="col">Price</th>
-                <th scope="col">Tax %</th>
+                <th scope="col">Off</th>
+                <th scope="col">{draft.taxes.length > 0 ? "Tax" : "Tax %"}</th>
                 <th scope="col">
                   <span class="unseen">Remove</span>
                 </th>
@@ -46,7 +48,7 @@ export const LinesEditor: FC<EditorProps> = ({ job, draft, frame, said }) => {
             </thead>
             <tbody>
               {draft.lines.map((line, index) => (
-                <EditorRow line={line} index={index} wrong={draft.wrong} address={address} />
+                <EditorRow line={line} index={index} draft={draft} address={address} />
               ))}
             </tbody>
           </table>
@@ -92,9 +94,9 @@ export const LinesTotal: FC<TotalProps> = ({ draft, job, frame, address }) => (
   </output>
 );
 
-type RowProps = { line: DraftLine; index: number; wrong: LinesDraft["wrong"]; address: string };
+type RowProps = { line: DraftLine; index: number; draft: LinesDraft; address: string };
 
-const EditorRow: FC<RowProps> = ({ line, index, wrong, address }) => {
+const EditorRow: FC<RowProps> = ({ line, index, draft: { wrong, taxes }, address }) => {
   const field = (name: keyof DraftLine) => ({
     id: `line-${index}-${name}`,
     name,
@@ -143,12 +145,15 @@ const EditorRow: FC<RowProps> = ({ line, index, wrong, address }) => {
       </td>
       <td>
         <input
-          {...field("taxRate")}
-          placeholder="Tax %"
+          {...field("discount")}
+          placeholder="10%"
           class="num"
           inputmode="decimal"
-          aria-label={`Tax in percent ${nth}`}
+          aria-label={`Discount ${nth}, in percent or as an amount`}
         />
+      </td>
+      <td>
+        <TaxField field={field("taxRate")} line={line} taxes={taxes} nth={nth} />
       </td>
       <td>
         <button
@@ -164,5 +169,44 @@ const EditorRow: FC<RowProps> = ({ line, index, wrong, address }) => {
         </button>
       </td>
     </tr>
+  );
+};
+
+type TaxFieldProps = {
+  field: { id: string; name: string; "aria-invalid"?: "true" };
+  line: DraftLine;
+  taxes: TaxChoice[];
+  nth: string;
+};
+
+/** A tax by its name; percent is typed where no tax has one. */
+const TaxField: FC<TaxFieldProps> = ({ field, line, taxes, nth }) => {
+  if (taxes.length === 0) {
+    const typed = { placeholder: "Tax %", class: "num", inputmode: "decimal" as const };
+    return (
+      <input
+        {...field}
+        {...typed}
+        value={line.taxRate}
+        autocomplete="off"
+        aria-label={`Tax in percent ${nth}`}
+      />
+    );
+  }
+  const known = taxes.some((one) => choiceValue(one) === line.taxRate);
+  return (
+    <select id={field.id} name={field.name} aria-invalid={field["aria-invalid"]} aria-label={`Tax ${nth}`}>
+      <option value="">No tax</option>
+      {known || line.taxRate === "" ? null : (
+        <option value={line.taxRate} selected>
+          {line.taxRate.replace(/^([\d.]+)i? ?(.*)$/, "$2 $1%").trim()}
+        </option>
+      )}
+      {taxes.map((one) => (
+        <option value={choiceValue(one)} selected={choiceValue(one) === line.taxRate}>
+          {taxWords({ ...one, rate: one.percent })}
+        </option>
+      ))}
+    </select>
   );
 };

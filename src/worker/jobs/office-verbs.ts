@@ -7,6 +7,7 @@ import { readReturn } from "../review/read-return.ts";
 import { isCountry } from "../settings/countries.ts";
 import { isCalendarDate } from "../time/calendar.ts";
 import { refuse } from "./decision.ts";
+import { readPostal } from "./read-postal.ts";
 import type { Command, Contact, Refusal, TimeWindow } from "./types.ts";
 
 type Read = (form: FormData) => Command | Refusal;
@@ -143,7 +144,15 @@ export function readContact(form: FormData): Contact | Refusal {
   if (country !== "" && !isCountry(country)) {
     return refuse("invalid_input", "A country is two letters, such as US or GB.");
   }
+  const postal = form.has("postal.line1")
+    ? readPostal((name) => textOf(form, `postal.${name}`).slice(0, 200), country)
+    : undefined;
+  if (postal && "ok" in postal) return postal;
   return {
+    ...(postal !== undefined && { postal }),
+    ...(form.has("exemptCertificate") && {
+      exemptCertificate: textOf(form, "exemptCertificate").slice(0, 60) || null,
+    }),
     ...{ email: typed || null, phone: textOf(form, "phone").slice(0, 40) || null },
     ...(form.has("address") && { address: textOf(form, "address").slice(0, 500) || null }),
     ...(form.has("country") && { country: country || null }),

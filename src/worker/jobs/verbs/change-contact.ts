@@ -1,3 +1,4 @@
+import { jobTotals } from "../../billing/job-totals.ts";
 import { changed, happened, unchanged } from "../decision.ts";
 import type { Change, Contact, Context, Job, NewEvent } from "../types.ts";
 
@@ -15,7 +16,15 @@ const FIELDS = [
 /** The customer is reached otherwise from now on, for all of their jobs. */
 export function changeContact(job: Job, contact: Contact, _context: Context): Change {
   const { customer, events } = withContact(job.customer, contact);
-  return events.length === 0 ? unchanged(job) : changed({ ...job, customer }, ...events);
+  if (events.length === 0) return unchanged(job);
+  // Who is exempt pays no tax: what the job comes to may be another sum now.
+  const { total } = jobTotals({ ...job, customer });
+  return changed({ ...job, customer, row: { ...job.row, total } }, ...events);
+}
+
+/** An address in parts is the same when its parts are. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The customer with what is new of them, and the event that tells it; what is not said stays. */
@@ -23,7 +32,7 @@ export function withContact(
   known: Job["customer"],
   contact: Contact,
 ): { customer: Job["customer"]; events: NewEvent[] } {
-  const names = FIELDS.filter((name) => contact[name] !== undefined && contact[name] !== known[name]);
+  const names = FIELDS.filter((name) => contact[name] !== undefined && !isSame(contact[name], known[name]));
   if (names.length === 0) return { customer: known, events: [] };
   const news = Object.fromEntries(names.map((name) => [name, contact[name]]));
   const event = happened("customer.changed", { customerId: known.id, changed: names });
