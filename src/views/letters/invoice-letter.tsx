@@ -1,6 +1,7 @@
 import type { DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
+import { taxSums, taxWords } from "../../worker/money/tax-sums.ts";
 import { calendarDateIn, daysBetween } from "../../worker/time/calendar.ts";
 import { formatLongDate } from "../../worker/time/format.ts";
 import { type Letter, LetterButton, LetterFrame } from "./letter-frame.tsx";
@@ -89,12 +90,14 @@ function factsOf(
     opening: `“${row.title}” at ${place} ${done ? `was finished on ${done}` : "is finished"}. The photos are on the page behind the button.`,
     lines: [
       ...invoice.lines.map((line): [string, string] => [
-        line.quantity === "1"
-          ? line.description
-          : `${line.description}, ${line.quantity} × ${money(line.unitAmount)}`,
+        [
+          line.description,
+          ...(line.quantity === "1" ? [] : [`${line.quantity} × ${money(line.unitAmount)}`]),
+          ...(line.discount ? [`less ${money(line.discount)}`] : []),
+        ].join(", "),
         money(line.amount),
       ]),
-      ...(invoice.tax > 0 ? [["Tax", money(invoice.tax)] as [string, string]] : []),
+      ...taxSums(invoice.lines).map((one): [string, string] => [taxWords(one), money(one.tax)]),
       ...paid,
     ],
     amountLabel: "To pay",

@@ -4,6 +4,7 @@ import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { PaymentRow } from "../../worker/database/rows.ts";
 import type { DeliveryStatus } from "../../worker/delivery/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
+import { taxSums, taxWords } from "../../worker/money/tax-sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { InvoiceStatusMark, Status } from "../parts/status.tsx";
@@ -103,7 +104,9 @@ const Lines: FC<PartProps> = ({ record: { invoice }, frame }) => {
   const amount = (minor: number) => formatAmount(minor, invoice.currency, frame.locale);
   const money = (minor: number) => formatMoney(minor, invoice.currency, frame.locale);
   const sums: [string, string][] = [];
-  if (invoice.tax > 0) sums.push(["Subtotal", amount(invoice.subtotal)], ["Tax", amount(invoice.tax)]);
+  const taxes = taxSums(invoice.lines);
+  if (taxes.length > 0) sums.push(["Subtotal", amount(invoice.subtotal)]);
+  for (const one of taxes) sums.push([taxWords(one), amount(one.tax)]);
   sums.push(["Total", money(invoice.total)]);
   if (invoice.amountPaid > 0) {
     sums.push(["Paid", money(invoice.amountPaid)], ["Open", money(invoice.amountDue)]);
