@@ -31,8 +31,11 @@ export function recipientOf(data: EventData, { job }: Around): string {
 
 const LETTER: { [kind: string]: string } = {
   reminder: "reminder",
+  receipt: "receipt",
+  credit_note: "credit note",
   confirmation: "link to confirm the work",
   more: "request to approve more",
+  change: "change order",
 };
 
 /** What a letter is called in a sentence, by its kind. */
@@ -41,7 +44,7 @@ export function letterOf({ kind }: EventData): string {
 }
 
 export function isOfInvoice({ kind }: EventData): boolean {
-  return kind !== "confirmation" && kind !== "more";
+  return kind === "invoice" || kind === "reminder";
 }
 
 export function listOf(value: EventData[string] | undefined, word: (item: string) => string): string {

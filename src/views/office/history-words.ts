@@ -24,6 +24,8 @@ const STEP_DONE: { [step: string]: string } = {
   draft: "Stripe has the draft",
   lines: "Stripe has the lines, and its total agrees with ours",
   finalise: "Stripe finalised the invoice",
+  part_intent: "Stripe awaits a part of the amount",
+  attach_part: "The part belongs to the invoice",
 };
 
 const CUSTOMER_FIELD: { [field: string]: string } = {
@@ -140,6 +142,10 @@ function moneySentence(event: EventRow, times: number, who: string, around: Arou
       return `${number} is void`;
     case "invoice.written_off":
       return `${number} is written off`;
+    case "invoice.link_revoked":
+      return `${who} took the customer's link back`;
+    case "payment.part_begun":
+      return `The customer wants to pay ${money("amount")} of it`;
     case "invoice.viewed":
       return "The customer opened the invoice";
     case "invoice.updated":

@@ -18,7 +18,8 @@ export const Amount: FC<PayProps> = (props) => {
   );
 };
 
-const Figure: FC<PayProps> = ({ facts: { invoice, organisation }, state }) => {
+const Figure: FC<PayProps> = ({ facts, state, successor }) => {
+  const { invoice, organisation } = facts;
   const { locale, timeZone } = organisation;
   const money = (amount: number) => formatMoney(amount, invoice.currency, locale);
   switch (state) {
@@ -27,7 +28,8 @@ const Figure: FC<PayProps> = ({ facts: { invoice, organisation }, state }) => {
     case "owed":
       return invoice.amountPaid > 0 ? (
         <Said amount={money(invoice.amountDue)}>
-          Still to pay. {money(invoice.amountPaid)} of {money(invoice.total)} came already. Thank you.
+          Still to pay. {money(invoice.amountPaid)} of {money(invoice.total - invoice.credited)} came already.
+          Thank you.
         </Said>
       ) : (
         <Said amount={money(invoice.amountDue)} />
@@ -35,23 +37,53 @@ const Figure: FC<PayProps> = ({ facts: { invoice, organisation }, state }) => {
     case "on_its_way":
       return (
         <Said amount={money(invoice.amountDue)} tone="wait">
-          Your bank payment is on its way; that takes up to 4 business days.
+          {onItsWay(facts, money)}
         </Said>
       );
+    case "arriving":
+      return (
+        <Said amount={money(invoice.amountDue)} tone="good">
+          Your payment went through. It is entered here in a moment.
+        </Said>
+      );
+    case "credited":
+      return <Said tone="good">This invoice was taken back by a credit note; nothing is owed.</Said>;
     case "paid": {
       const day = invoice.paidOn ?? (invoice.paidAt && calendarDateIn(timeZone, invoice.paidAt));
       return (
-        <Said amount={money(invoice.total)} tone="good">
+        <Said amount={money(invoice.total - invoice.credited)} tone="good">
           {day ? `Paid on ${formatLongDate(day, locale)}. Thank you.` : "Paid. Thank you."}
+          {invoice.overpaid > invoice.refunded
+            ? ` ${money(invoice.overpaid)} more came than was owed: ${organisation.name} was told and gives it back.`
+            : ""}
         </Said>
       );
     }
     case "cancelled":
-      return <Said tone="off">This invoice was cancelled; nothing is owed.</Said>;
+      return (
+        <Said tone="off">
+          This invoice was cancelled; nothing is owed.
+          {successor ? (
+            <>
+              {" "}
+              <a href={successor.href}>Invoice {successor.number} took its place.</a>
+            </>
+          ) : null}
+        </Said>
+      );
     case "written_off":
       return <Said tone="off">This invoice is closed. Call us if you want to talk about it.</Said>;
   }
 };
+
+/** A bank debit, of all that is left or of a part. */
+function onItsWay({ invoice, payments }: PayProps["facts"], money: (amount: number) => string): string {
+  const parts = payments.filter(({ status }) => status === "processing");
+  const amount = parts.reduce((sum, payment) => sum + payment.amount, 0);
+  return amount > 0 && amount < invoice.amountDue
+    ? `Your bank payment of ${money(amount)} is on its way; that takes up to 4 business days. The rest can be paid then.`
+    : "Your bank payment is on its way; that takes up to 4 business days.";
+}
 
 const Said: FC<{ amount?: string; tone?: "wait" | "good" | "off"; children?: unknown }> = (props) => (
   <>

@@ -1,9 +1,10 @@
 import type { FC } from "hono/jsx";
-import type { PayState } from "../../worker/payments/pay-letter.ts";
 import type { PayFacts } from "../../worker/payments/pay-records.ts";
+import type { PayWay } from "../../worker/payments/paying/pay-way.ts";
 
-/** How to reach the vendor, and where card details go. */
-export const Closing: FC<{ facts: PayFacts; state: PayState }> = ({ facts, state }) => {
+/** How to reach the vendor, and where card details go. `way` is null where nothing is paid here. */
+export const Closing: FC<{ facts: PayFacts; way: PayWay | null }> = ({ facts, way }) => {
+  const goesToStripe = way?.kind === "page" || way?.kind === "hosted";
   const { organisation, invoice, job } = facts;
   const subject = invoice.number ? `Invoice ${invoice.number}` : `Invoice for ${job.title}`;
   return (
@@ -17,7 +18,7 @@ export const Closing: FC<{ facts: PayFacts; state: PayState }> = ({ facts, state
             or call <span class="number">{organisation.phone}</span>
           </>
         ) : null}
-        .{state === "owed" ? " Card details go to Stripe, never to us." : ""}
+        .{goesToStripe ? " Card details go to Stripe, never to us." : ""}
       </p>
       <address>
         {[organisation.name, organisation.address, organisation.email].filter(Boolean).join(" · ")}

@@ -1,77 +1,86 @@
 import type { FC } from "hono/jsx";
 import type { PhotoRow } from "../../worker/database/rows.ts";
-import { formatMoney } from "../../worker/money/format.ts";
 import type { PayState } from "../../worker/payments/pay-letter.ts";
 import type { PayFacts } from "../../worker/payments/pay-records.ts";
+import type { PayWay } from "../../worker/payments/paying/pay-way.ts";
 import { Document } from "../layout/document.tsx";
 import { VendorHead } from "../parts/vendor-head.tsx";
-import { PHOTO_LABEL } from "../parts/words.ts";
 import { Amount } from "./amount.tsx";
 import { Bill } from "./bill.tsx";
 import { Closing } from "./closing.tsx";
+import { HowToPay } from "./how-to-pay.tsx";
+import { LetterPhotos } from "./letter-photos.tsx";
 import { Opening } from "./opening.tsx";
+import { Paying } from "./paying.tsx";
+import { Receipt } from "./receipt.tsx";
 
 export type PayProps = {
   facts: PayFacts;
   state: PayState;
+  way: PayWay;
+  /** Why the payment that the customer comes back from did not go through, in Stripe's words. */
+  declined: string | null;
   photos: PhotoRow[];
-  /** Stripe's page for this invoice. */
-  payAt: string | null;
-  /** The address of this page. */
+  /** The address of this page, without its origin; and where Stripe leads back to, with it. */
   here: string;
+  returnTo: string;
+  /** Where Stripe's script is. */
+  script: string;
+  /** The invoice that took this one's place. */
+  successor: { number: string | null; href: string } | null;
   /** Milliseconds since 1970. */
   now: number;
 };
 
 /** The customer's letter: what was done, two photos, the amount, one button. */
 export const PayPage: FC<PayProps> = (props) => {
-  const { facts, state, photos, payAt, here } = props;
+  const { facts, state, way, photos, here } = props;
   const { organisation, invoice } = facts;
   const title = invoice.number ? `Invoice ${invoice.number}` : "Invoice";
+  const { brand } = organisation;
   return (
     <Document
       title={`${title} from ${organisation.name}`}
-      styles={["letter"]}
+      styles={["letter", "pay"]}
+      head={brand.colour ? <link rel="stylesheet" href={`${here}/brand.css`} /> : null}
+      moduleScripts={["/js/pay/pay.js"]}
       bodyClass="letter"
       language={organisation.locale}
     >
-      <VendorHead organisation={organisation} />
+      <TestLine facts={facts} />
+      <VendorHead organisation={organisation} logo={brand.logoKey ? `${here}/logo` : undefined} />
       <main>
         <Opening facts={facts} />
-        {photos.length > 0 ? (
-          <div class={photos.length === 1 ? "photos one" : "photos"}>
-            {photos.map((photo) => (
-              <figure>
-                <a href={`${here}/photos/${photo.id}`}>
-                  <img
-                    src={`${here}/photos/${photo.id}`}
-                    alt={`${PHOTO_LABEL[photo.label]} the work`}
-                    width={photo.width}
-                    height={photo.height}
-                  />
-                </a>
-                <figcaption>{PHOTO_LABEL[photo.label]}</figcaption>
-              </figure>
-            ))}
-          </div>
-        ) : null}
+        <LetterPhotos photos={photos} here={here} />
         <Amount {...props} />
-        {state === "owed" && payAt ? (
-          <a class="button act big pay" href={payAt} rel="noreferrer">
-            Pay {formatMoney(invoice.amountDue, invoice.currency, organisation.locale)}
-          </a>
-        ) : null}
-        {state === "owed" && !payAt ? (
-          <p class="said warn">The payment page is not ready. Try again in a few minutes.</p>
-        ) : null}
+        {state === "owed" ? <ToPay {...props} /> : null}
         <Bill facts={facts} />
+        <Receipt facts={facts} />
         {invoice.status === "draft" ? null : (
-          <p>
+          <p class="papers">
             <a href={`${here}/invoice.pdf`}>The invoice as a PDF</a>
           </p>
         )}
-        <Closing facts={facts} state={state} />
+        <Closing facts={facts} way={state === "owed" ? way : null} />
       </main>
     </Document>
   );
 };
+
+const ToPay: FC<PayProps> = (props) => {
+  const { way, facts } = props;
+  switch (way.kind) {
+    case "page":
+    case "hosted":
+      return <Paying {...props} way={way} />;
+    case "outside":
+      return <HowToPay lines={way.lines} facts={facts} />;
+    case "not_ready":
+      return <p class="said warn">The payment page is not ready. Try again in a few minutes.</p>;
+    case "none":
+      return null;
+  }
+};
+
+const TestLine: FC<{ facts: PayFacts }> = ({ facts: { invoice } }) =>
+  invoice.livemode || invoice.via === "outside" ? null : <p class="test-line">Test: no real money</p>;

@@ -1,24 +1,64 @@
+import { lettersAfter } from "../delivery/letters-after.ts";
 import { refuse } from "../jobs/decision.ts";
 import type { Command, Context, Decision, Job, JobSetting } from "../jobs/types.ts";
+import { proposeChange, withdrawChange } from "../jobs/verbs/change-order.ts";
+import { answerChange } from "../jobs/verbs/change-order-answer.ts";
+import { planMilestones } from "../jobs/verbs/plan-milestones.ts";
+import { reachMilestone } from "../jobs/verbs/reach-milestone.ts";
+import { proposeChange, withdrawChange } from "../jobs/verbs/change-order.ts";
+import { answerChange } from "../jobs/verbs/change-order-answer.ts";
+import { planMilestones } from "../jobs/verbs/plan-milestones.ts";
+import { reachMilestone } from "../jobs/verbs/reach-milestone.ts";
 import { answerStep } from "./ledger/answer-step.ts";
 import { reportFromStripe } from "./ledger/merge-invoice.ts";
 import { reportFromLink } from "./ledger/merge-link.ts";
 import { billFromOutside } from "./verbs/bill-from-outside.ts";
+import { payPart } from "./verbs/pay-part.ts";
+import { revokePayLink } from "./verbs/revoke-pay-link.ts";
 import { startBilling } from "./verbs/start-billing.ts";
 
-/** Decides what a command about money does: the second half of `decide`. */
-export function decideMoney(job: Job, _setting: JobSetting, command: Command, context: Context): Decision {
+/** Decides what a command about money does, and what is written to the customer of it: the second half of `decide`. */
+export function decideMoney(job: Job, setting: JobSetting, command: Command, context: Context): Decision {
+  const decision = decideItself(job, setting, command, context);
+  return decision.ok ? lettersAfter(job, decision, context) : decision;
+}
+
+function decideItself(job: Job, _setting: JobSetting, command: Command, context: Context): Decision {
   switch (command.type) {
     case "bill":
       return startBilling(job, command, context);
     case "bill_from_outside":
       return billFromOutside(job, context);
+    case "plan_milestones":
+      return planMilestones(job, command.milestones, context);
+    case "reach_milestone":
+      return reachMilestone(job, command.milestoneId, context);
+    case "propose_change":
+      return proposeChange(job, command, context);
+    case "answer_change":
+      return answerChange(job, command, context);
+    case "withdraw_change":
+      return withdrawChange(job, command.id, context);
+    case "plan_milestones":
+      return planMilestones(job, command.milestones, context);
+    case "reach_milestone":
+      return reachMilestone(job, command.milestoneId, context);
+    case "propose_change":
+      return proposeChange(job, command, context);
+    case "answer_change":
+      return answerChange(job, command, context);
+    case "withdraw_change":
+      return withdrawChange(job, command.id, context);
     case "stripe_reports":
       return reportFromStripe(job, command.invoice, context);
     case "link_reports":
       return reportFromLink(job, command.link, context);
     case "step_answered":
       return answerStep(job, command.intentId, command.step, command.attempt, command.answer, context);
+    case "pay_part":
+      return payPart(job, command, context);
+    case "revoke_pay_link":
+      return revokePayLink(job, command.invoiceId);
     default:
       return refuse("invalid_input", "Closeout does not know how to do this.");
   }

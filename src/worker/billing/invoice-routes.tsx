@@ -51,9 +51,9 @@ invoiceRoutes.get(
     show: async (c, viewer, [invoices, jobs, customers, payments, deliveries, needing]) => {
       const record = toInvoiceRecord([invoices, jobs, customers, payments, deliveries]);
       if (!record) return c.notFound();
-      const { organisationId, id, status } = record.invoice;
+      const { status } = record.invoice;
       const seen = status !== "draft" && status !== "void";
-      const link = seen ? await payUrl(c.env, new URL(c.req.url).origin, organisationId, id) : undefined;
+      const link = seen ? await payUrl(c.env, new URL(c.req.url).origin, record.invoice) : undefined;
       const frame = frameFor(viewer, c.env);
       return <InvoiceScreen frame={frame} record={record} payUrl={link} needs={needing.length} />;
     },

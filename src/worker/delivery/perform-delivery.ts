@@ -3,7 +3,7 @@ import type { Command, Job } from "../jobs/types.ts";
 import { readBooks } from "../payments/read-books.ts";
 import { isPayable } from "../reminders/rules.ts";
 import { type DeliveryWork, sendLetter } from "./send-letter.ts";
-import { whyNeedless } from "./subject.ts";
+import { whyNeedless, whyUntold } from "./subject.ts";
 import type { DeliveryAnswer } from "./types.ts";
 
 type InvoiceWork = Extract<DeliveryWork, { about: "invoice" }>;
@@ -12,16 +12,19 @@ type Record = (command: Command) => Promise<CommandResult>;
 /** Sends one letter that is due, unless the reason for it is gone, and writes down what came of it. */
 export async function performDelivery(env: Env, job: Job, work: DeliveryWork, record: Record): Promise<void> {
   const answer =
-    work.about === "invoice" ? await sendInvoice(env, job, work, record) : await sendAsked(env, job, work);
+    work.about === "invoice"
+      ? await sendInvoice(env, job, work, record)
+      : await sendUnlessGone(env, job, work);
   if (answer) await record({ type: "delivery_answered", deliveryId: work.delivery.id, answer });
 }
 
-async function sendAsked(
+async function sendUnlessGone(
   env: Env,
   job: Job,
   work: Exclude<DeliveryWork, InvoiceWork>,
 ): Promise<DeliveryAnswer> {
-  const reason = whyNeedless(job, work);
+  const isOfMoney = work.about === "receipt" || work.about === "credit_note";
+  const reason = isOfMoney ? whyUntold(work) : whyNeedless(job, work);
   return reason === null ? await sendLetter(env, job, work) : { kind: "needless", reason };
 }
 

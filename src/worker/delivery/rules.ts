@@ -5,6 +5,7 @@ import { changed, happened, refuse, replaceRow, unchanged } from "../jobs/decisi
 import type { Change, Context, Decision, Job, NewEvent } from "../jobs/types.ts";
 import { invoiceAddress } from "./invoice-mail.ts";
 import { isPhone } from "./recipient.ts";
+import { subjectOf } from "./subject.ts";
 import type { DeliveryAnswer, DeliveryKind } from "./types.ts";
 
 type Step = { job: Job; events: NewEvent[] };
@@ -12,8 +13,11 @@ type Step = { job: Job; events: NewEvent[] };
 const LETTER: { [kind in DeliveryKind]: string } = {
   invoice: "The invoice",
   reminder: "A reminder",
+  receipt: "The receipt",
+  credit_note: "The credit note",
   confirmation: "The link to confirm the work",
   more: "The request to approve more",
+  change: "The change order",
 };
 
 const FATE = {
@@ -159,7 +163,8 @@ export function retryDelivery(job: Job, deliveryId: string, context: Context): D
   }
   // Who confirms is whom the crew named on site; anything else goes to where the customer is reached now.
   const named = delivery.kind === "confirmation" || isPhone(delivery.recipient);
-  const current = delivery.kind === "invoice" ? invoiceAddress(job) : job.customer.email;
+  const goesWhereInvoicesGo = ["invoice", "receipt", "credit_note"].includes(delivery.kind);
+  const current = goesWhereInvoicesGo ? invoiceAddress(job) : job.customer.email;
   const recipient = (named ? null : current) ?? delivery.recipient;
   const keyIsKnown = context.now - (delivery.firstTriedAt ?? 0) <= KEY_PROTECTS_FOR;
   const sameKey = delivery.status === "refused" && recipient === delivery.recipient && keyIsKnown;
@@ -184,7 +189,8 @@ export function deliveryFailed(
   const { id, kind, sequence, subjectId, recipient } = delivery;
   const failed = setDelivery(job, id, { status, dueAt: null, error: reason });
   const what = LETTER[kind];
-  const invoiceId = kind === "invoice" || kind === "reminder" ? subjectId : null;
+  const subject = subjectOf(job, delivery);
+  const invoiceId = subject && "invoice" in subject ? subject.invoice.id : null;
   const detail = `${what} to ${recipient} ${FATE[status]}. ${reason}`;
   const shown = openFailure(
     failed,

@@ -2,7 +2,8 @@ import { askLetter } from "../../views/letters/ask-letter.tsx";
 import { askText } from "../../views/letters/ask-text.ts";
 import { invoiceLetter } from "../../views/letters/invoice-letter.tsx";
 import type { Letter } from "../../views/letters/letter-frame.tsx";
-import { askUrl } from "../confirm/link.ts";
+import { moneyLetter } from "../../views/letters/money-letter.tsx";
+import { type AskedFor, askUrl } from "../confirm/link.ts";
 import type { DeliveryRow } from "../database/rows.ts";
 import type { Work } from "../jobs/next-work.ts";
 import type { Job } from "../jobs/types.ts";
@@ -24,6 +25,10 @@ export async function sendLetter(env: Env, job: Job, work: DeliveryWork): Promis
   const base = env.APP_URL;
   if (!base) return { kind: "refused", reason: "The address of this installation (APP_URL) is not set." };
   if (work.about === "invoice") return await mailInvoice(env, base, job, work);
+  if (work.about === "receipt" || work.about === "credit_note") {
+    const link = await payUrl(env, base, work.invoice);
+    return await mail(env, job, delivery, await moneyLetter(job, work, link));
+  }
   const link = await askLink(env, base, job, work);
   if (!isPhone(delivery.recipient)) return await mail(env, job, delivery, await askLetter(job, work, link));
   const to = phoneFor(job, delivery.recipient);
@@ -38,7 +43,7 @@ async function mailInvoice(
   job: Job,
   { delivery, invoice }: Extract<DeliveryWork, { about: "invoice" }>,
 ): Promise<DeliveryAnswer> {
-  const link = await payUrl(env, base, job.organisation.id, invoice.id);
+  const link = await payUrl(env, base, invoice);
   const letter = await invoiceLetter(job, invoice, delivery, link, now(env));
   if (delivery.kind === "reminder") return await mail(env, job, delivery, letter);
   const attached = await attachPapers(env, job, invoice, base);
@@ -49,9 +54,15 @@ async function mailInvoice(
 
 function askLink(env: Env, base: string, { row }: Job, subject: AskSubject): Promise<string> {
   const { organisationId, id: jobId } = row;
-  return subject.about === "confirmation"
-    ? askUrl(env, base, "confirm", { organisationId, jobId, id: subject.confirmation.id })
-    : askUrl(env, base, "more", { organisationId, jobId, id: subject.request.id });
+  const link = (asked: AskedFor, id: string) => askUrl(env, base, asked, { organisationId, jobId, id });
+  switch (subject.about) {
+    case "confirmation":
+      return link("confirm", subject.confirmation.id);
+    case "more":
+      return link("more", subject.request.id);
+    case "change":
+      return link("change", subject.order.id);
+  }
 }
 
 async function mail(

@@ -56,10 +56,21 @@ function fill(own: Headers, headers: [string, string][], requestId: string): voi
   own.set("X-Request-Id", requestId);
 }
 
-function contentSecurityPolicy(production: boolean): string {
+/** The policy of a page that loads something from elsewhere: further sources by their directive. */
+export function policyWith({ ENVIRONMENT }: Pick<Env, "ENVIRONMENT">, more: Sources): string {
+  return contentSecurityPolicy(ENVIRONMENT === "production", more);
+}
+
+type Sources = { [directive in keyof typeof POLICY]?: string };
+
+function contentSecurityPolicy(production: boolean, more: Sources = {}): string {
   // 'self' covers sockets to the same address in current browsers; on one machine a proxy may stand in between.
   const sockets = production ? "" : " ws://localhost:* ws://127.0.0.1:*";
-  const policy = { ...POLICY, "connect-src": POLICY["connect-src"] + sockets };
+  const policy: { [directive: string]: string } = {
+    ...POLICY,
+    "connect-src": POLICY["connect-src"] + sockets,
+  };
+  for (const [directive, sources] of Object.entries(more)) policy[directive] += ` ${sources}`;
   return Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join("; ");

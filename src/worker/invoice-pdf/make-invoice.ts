@@ -27,8 +27,7 @@ export async function contentFor(
   invoice: InvoiceRow,
   origin: string,
 ): Promise<InvoiceContent> {
-  const { organisationId, id } = invoice;
-  return invoiceContent(job, invoice, await payUrl(env, origin, organisationId, id));
+  return invoiceContent(job, invoice, await payUrl(env, origin, invoice));
 }
 
 /** What the file is called where it is saved. */

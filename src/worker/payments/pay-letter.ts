@@ -1,14 +1,35 @@
+import { isOwed } from "../billing/may-pay.ts";
 import type { InvoiceRow, PhotoRow } from "../database/rows.ts";
+import type { Attempt } from "./paying/attempt.ts";
 
-/** How an invoice stands for the one who owes it. */
-export type PayState = "preparing" | "owed" | "on_its_way" | "paid" | "cancelled" | "written_off";
+/**
+ * How an invoice stands for the one who owes it. `arriving`: the payment went through a moment ago and is not in the books yet.
+ * `credited`: all of it was taken back by credit notes.
+ */
+export type PayState =
+  | "preparing"
+  | "owed"
+  | "on_its_way"
+  | "arriving"
+  | "paid"
+  | "credited"
+  | "cancelled"
+  | "written_off";
 
-export function payState({ status, processing }: Pick<InvoiceRow, "status" | "processing">): PayState {
-  if (status === "paid") return "paid";
+type Standing = Pick<
+  InvoiceRow,
+  "status" | "processing" | "recovering" | "amountPaid" | "credited" | "total"
+>;
+
+/** @param attempt the payment that the customer comes back from */
+export function payState(invoice: Standing, attempt: Attempt | null = null): PayState {
+  const { status, processing, amountPaid, credited, total } = invoice;
+  if (status === "paid") return amountPaid === 0 && credited > 0 && credited >= total ? "credited" : "paid";
   if (status === "void") return "cancelled";
-  if (status === "uncollectible") return "written_off";
   if (status === "draft") return "preparing";
-  return processing ? "on_its_way" : "owed";
+  if (!isOwed(invoice)) return "written_off";
+  if (processing || attempt?.kind === "under_way") return "on_its_way";
+  return attempt?.kind === "arriving" ? "arriving" : "owed";
 }
 
 /** The first photo from before the work and the last one from after it: at most one of each. */

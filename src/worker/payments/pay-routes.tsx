@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { LinkOver } from "../../views/pay/link-over.tsx";
 import { PayPage } from "../../views/pay/pay-page.tsx";
 import { databaseOf } from "../database/database.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -12,9 +13,14 @@ import { pdfHeaders } from "../papers/pdf-headers.ts";
 import { readFile } from "../proof/read-file.ts";
 import { now } from "../time/clock.ts";
 import { askStripe } from "./ask-stripe.ts";
-import { letterPhotos, paymentAddress, payState } from "./pay-letter.ts";
-import { readPayToken } from "./pay-link.ts";
+import { letterPhotos, payState } from "./pay-letter.ts";
+import { payToken, readPayToken } from "./pay-link.ts";
 import { findPayPhoto, loadPayFacts, type PayFacts } from "./pay-records.ts";
+import { cameBackFrom, readAttempt, withoutSecret } from "./paying/coming-back.ts";
+import { findByLink } from "./paying/find-by-link.ts";
+import { payPageHeaders, stripeScript } from "./paying/page-policy.ts";
+import { payWay } from "./paying/pay-way.ts";
+import { paymentRoutes } from "./paying/payment-routes.ts";
 
 /** What the customer sees: a letter with one button. Its link is all that opens it. */
 export const payRoutes = new Hono<AppEnv>();
@@ -27,25 +33,36 @@ payRoutes.use("/pay/*", rateLimited({ name: "pay", limit: 120, seconds: 60 }), a
   if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 });
 
-payRoutes.get("/pay/:token", async (c) => {
-  const token = c.req.param("token");
-  const target = await readPayToken(c.env, token);
-  if (!target) return c.notFound();
-  const db = databaseOf(c.env, target.organisationId);
-  const found = await loadPayFacts(db, target);
-  if (!found) return c.notFound();
+payRoutes.route("/", paymentRoutes);
 
-  const news = opensInABrowser(c) && (await askStripe(c.env, c.executionCtx, found.invoice, now(c.env)));
-  const facts = (news && (await loadPayFacts(db, target))) || found;
+payRoutes.get("/pay/:token", async (c) => {
+  const address = new URL(c.req.url);
+  // Out of the browser's history and of every log behind this one.
+  const clean = withoutSecret(address);
+  if (clean) return c.redirect(clean, 303);
+  const found = await findByLink(c.env, c.req.param("token"));
+  if (found.kind === "none") return c.notFound();
+  if (found.kind === "ended") {
+    c.status(410);
+    return sendView(c, <LinkOver organisation={found.facts.organisation} />);
+  }
+  const paidBy = cameBackFrom(address);
+  const facts = await afterAsking(c, found.facts, paidBy !== null);
+  const attempt = paidBy === null ? null : await readAttempt(c.env, facts, paidBy);
   if (opensInABrowser(c)) noteViewed(c, facts);
+  for (const [name, value] of payPageHeaders(c.env)) c.header(name, value);
   return sendView(
     c,
     <PayPage
       facts={facts}
-      state={payState(facts.invoice)}
+      state={payState(facts.invoice, attempt)}
+      way={payWay(c.env, facts)}
+      declined={attempt?.kind === "declined" ? attempt.reason : null}
       photos={letterPhotos(facts.photos)}
-      payAt={paymentAddress(facts.invoice, c.env.ENVIRONMENT)}
-      here={`/pay/${token}`}
+      here={address.pathname}
+      returnTo={new URL(address.pathname, address.origin).href}
+      script={stripeScript(c.env)}
+      successor={await successorOf(c, facts)}
       now={now(c.env)}
     />,
   );
@@ -58,14 +75,53 @@ payRoutes.get("/pay/:token/photos/:photoId", async (c) => {
   return photo ? readFile(c.env, photo, c.req.raw) : c.notFound();
 });
 
+payRoutes.get("/pay/:token/logo", async (c) => {
+  const found = await findByLink(c.env, c.req.param("token"));
+  const logoKey = found.kind === "open" ? found.facts.organisation.brand.logoKey : undefined;
+  if (!logoKey) return c.notFound();
+  const contentType = logoKey.endsWith(".png") ? "image/png" : "image/jpeg";
+  return readFile(c.env, { storageKey: logoKey, contentType }, c.req.raw);
+});
+
+/** The vendor's colour, as its papers have it: a sheet, since the page allows no inline style. */
+payRoutes.get("/pay/:token/brand.css", async (c) => {
+  const found = await findByLink(c.env, c.req.param("token"));
+  const colour = found.kind === "open" ? hexOf(found.facts.organisation.brand.colour) : null;
+  return c.body(colour ? `:root { --brand: ${colour}; }\n` : "", 200, {
+    ...{ "Content-Type": "text/css; charset=utf-8", "Cache-Control": "private, max-age=300" },
+  });
+});
+
 payRoutes.get("/pay/:token/invoice.pdf", async (c) => {
   const target = await readPayToken(c.env, c.req.param("token"));
   const found = target && (await jobOfInvoice(c.env, target.organisationId, target.invoiceId));
-  if (!found || found.invoice.status === "draft") return c.notFound();
+  if (!found || found.invoice.status === "draft" || found.invoice.payVersion !== target.version)
+    return c.notFound();
   const file = await makeInvoicePdf(c.env, found.job, found.invoice, new URL(c.req.url).origin);
   const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
   return new Response(streamed(file), { headers });
 });
+
+/** Six digits and nothing else: it goes into a style sheet. */
+function hexOf(colour: string | undefined): string | null {
+  return colour && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null;
+}
+
+/** The facts as Stripe's books have them now, where it is time to ask or somebody comes back from paying. */
+async function afterAsking(c: Context<AppEnv>, facts: PayFacts, comesBack: boolean): Promise<PayFacts> {
+  if (!opensInABrowser(c)) return facts;
+  const news = await askStripe(c.env, c.executionCtx, facts.invoice, now(c.env), { now: comesBack });
+  if (!news) return facts;
+  const { organisationId, id: invoiceId } = facts.invoice;
+  return (await loadPayFacts(databaseOf(c.env, organisationId), { organisationId, invoiceId })) ?? facts;
+}
+
+/** Where the invoice that took this one's place is paid, if it is the same customer's and out. */
+async function successorOf(c: Context<AppEnv>, { invoice, successor }: PayFacts) {
+  if (!successor || successor.status === "draft" || successor.customerId !== invoice.customerId) return null;
+  const { organisationId, id: invoiceId, payVersion: version, number } = successor;
+  return { number, href: `/pay/${await payToken(c.env, { organisationId, invoiceId, version })}` };
+}
 
 /** A person opening the page, as far as a browser tells: not a mail scanner's HEAD, not a page fetched ahead. */
 function opensInABrowser(c: Context<AppEnv>): boolean {

@@ -44,7 +44,13 @@ function stepDone(job: Job, point: Point, answer: Done, context: Context): Chang
   const { intent, step } = point;
   const outcome = OUTCOMES[step.name](job, point, answer, context);
   if ("again" in outcome) return tryLater(job, point, outcome.again, true, context);
-  if ("refused" in outcome) return stepRefused(job, point, outcome.refused, context);
+  if ("refused" in outcome) {
+    // What was refused of an invoice that is out is news of it.
+    const news = point.invoice?.status === "draft" ? undefined : answer.invoice;
+    const refused = { ...outcome.refused, invoice: news };
+    const no = stepRefused(outcome.job ?? job, point, refused, context);
+    return { ...no, events: [...(outcome.events ?? []), ...no.events] };
+  }
 
   const { stripeId } = answer;
   const done = happened("billing.step_done", { step: step.name, stripeId, attempt: step.attempt });
@@ -98,9 +104,12 @@ function stepRefused(
   const seen = invoice && reported ? mergeInvoice(job, invoice.id, reported, context) : unchanged(job);
   let next = setStep(seen.job, step, { status: "refused", dueAt: null, error: reason });
   next = { ...next, intents: replaceRow(next.intents, intent.id, { status: "refused" }) };
+  const told = happened("billing.refused", { step: step.name, code, reason });
+  // Who wanted to pay a part reads it on the page, and asks for another; the office can do nothing about it.
+  if (intent.frozen.kind === "pay_part") return changed(next, ...seen.events, told);
   const found = { kind: "billing", subjectId: intent.id, invoiceId: invoice?.id ?? null, code } as const;
   next = openFailure(next, { ...found, detail: `Stripe: ${reason}` }, context);
-  return changed(next, ...seen.events, happened("billing.refused", { step: step.name, code, reason }));
+  return changed(next, ...seen.events, told);
 }
 
 function newAttempt(job: Job, point: Point, context: Context): Change {
