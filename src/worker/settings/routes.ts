@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
 import { action } from "../http/page.ts";
+import { stripeRoutes } from "../stripe-accounts/routes.tsx";
 import { alertRoutes } from "./alert-routes.tsx";
 import { closeoutRoutes } from "./closeout-routes.tsx";
 import { documentRoutes } from "./document-routes.tsx";
@@ -8,6 +9,7 @@ import { paperRoutes } from "./paper-routes.tsx";
 import { portalRoutes } from "./portal-routes.tsx";
 import { portalStartersRoutes } from "./portal-starters-routes.tsx";
 import { priceRoutes } from "./price-routes.tsx";
+import { taxRoutes } from "./tax-routes.tsx";
 
 /** What an organisation sets up for itself. */
 export const settingsRoutes = new Hono<AppEnv>();
@@ -17,9 +19,11 @@ settingsRoutes.get(
   action({ roles: ["owner", "office"], run: (c) => c.redirect("/office/settings/price-book") }),
 );
 settingsRoutes.route("/", priceRoutes);
+settingsRoutes.route("/", taxRoutes);
 settingsRoutes.route("/", closeoutRoutes);
 settingsRoutes.route("/", portalStartersRoutes);
 settingsRoutes.route("/", portalRoutes);
 settingsRoutes.route("/", paperRoutes);
 settingsRoutes.route("/", documentRoutes);
 settingsRoutes.route("/", alertRoutes);
+settingsRoutes.route("/", stripeRoutes);
