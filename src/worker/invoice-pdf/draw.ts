@@ -8,28 +8,31 @@ import { drawQr } from "../papers/qr.ts";
 import { type Sheet, sheetOf, TYPE, type Type } from "../papers/sheet.ts";
 import { drawSums, heightOfSums } from "../papers/sums.ts";
 import { type Column, drawTable } from "../papers/table.ts";
-import type { InvoiceContent, Mark } from "./types.ts";
+import type { InvoiceContent, Mark, ShownInvoiceLine } from "./types.ts";
 
 const OWED: Type = { size: 18, weight: "bold", leading: 24 };
 const OWED_WIDTH = 200;
 const QR = 84;
+/** Points: the largest letters that go over a page. */
+const ACROSS = 130;
 const TONE: { [tone in Mark["tone"]]: Colour } = { good: GOOD, bad: BAD, plain: SOFT };
 const PALE: Colour = [0.93, 0.92, 0.9];
 
-/** Draws an invoice onto as many pages as it takes. */
+/** Draws an invoice or a credit note onto as many pages as it takes. */
 export function drawInvoice(paper: Paper, content: InvoiceContent, album: Album): void {
-  const { letterhead, mark, foot } = content;
+  const { letterhead, across, foot } = content;
   const sheet = sheetOf(content.paper);
   const first = paper.pageCount;
   paper.group("Sect", () => {
     const flow = new Flow(paper, sheet, (cover) => {
-      if (mark?.across) paper.slanted(mark.word.toUpperCase(), 130, PALE);
+      if (across !== null) drawAcross(paper, sheet, across);
       return cover
         ? drawLetterhead(paper, sheet, letterhead, album)
         : drawRunningHead(paper, sheet, letterhead, foot);
     });
     drawOpening(flow, content);
     drawFacts(flow, content.facts, 4);
+    for (const line of content.memo) flow.text(line, TYPE.body);
     flow.space(16);
     drawLines(flow, content);
     drawSums(flow, content.sums);
@@ -43,17 +46,17 @@ export function drawInvoice(paper: Paper, content: InvoiceContent, album: Album)
   drawFeet(paper, sheet, first, [foot, letterhead.name].join(" · "));
 }
 
-/** The paper's name, who is billed, and beside it what is owed. */
+/** The paper's name, who is billed, and beside it what is owed or credited. */
 function drawOpening(flow: Flow, content: InvoiceContent): void {
   const { paper, sheet } = flow;
-  const { buyer, owed, mark } = content;
+  const { buyer, owed, mark, across } = content;
   flow.lines([content.heading], TYPE.title, { role: "H1" });
   if (mark) drawMark(paper, sheet, flow.y - TYPE.title.leading, mark);
   flow.space(10);
   const top = flow.y;
   const left = sheet.right - OWED_WIDTH;
   const height = TYPE.label.leading + OWED.leading + TYPE.strong.leading + 20;
-  if (!mark?.across) paper.fill(left, top, OWED_WIDTH, height, SHADE);
+  if (across === null) paper.fill(left, top, OWED_WIDTH, height, SHADE);
   paper.part("P", () => {
     paper.text(left + 12, baseline(top + 9, TYPE.label), owed.name, TYPE.label);
     paper.text(left + 12, baseline(top + 19, OWED), owed.amount, { ...OWED, tabular: true });
@@ -69,6 +72,14 @@ function drawOpening(flow: Flow, content: InvoiceContent): void {
   flow.y = Math.max(flow.y, top + height) + 18;
 }
 
+/** As large as it may be without leaving the page. */
+function drawAcross(paper: Paper, sheet: Sheet, words: string): void {
+  const text = words.toUpperCase();
+  const most = (sheet.size.width / Math.cos(Math.PI / 5)) * 0.94;
+  const wide = paper.widthOf(text, { size: 1, weight: "bold" });
+  paper.slanted(text, Math.min(ACROSS, most / wide), PALE);
+}
+
 function drawMark(paper: Paper, sheet: Sheet, top: number, { word, tone }: Mark): void {
   const type: Type = { size: 10.5, weight: "bold", leading: 14, colour: TONE[tone] };
   const width = paper.widthOf(word, type) + 18;
@@ -78,25 +89,24 @@ function drawMark(paper: Paper, sheet: Sheet, top: number, { word, tone }: Mark)
   });
 }
 
+/** A column of figures; one that is empty on all lines is left out. */
+type Figure = { name: Exclude<keyof ShownInvoiceLine, "description">; head: string; width: number };
+
 function drawLines(flow: Flow, { lines, carried, taxName, letterhead, sums }: InvoiceContent): void {
-  const taxed = lines.some(({ rate }) => rate !== "");
-  const rate: Column[] = taxed ? [{ head: taxName, width: 62, align: "right", tabular: true }] : [];
-  const figures: Column[] = [
-    { head: "Quantity", width: 78, align: "right", tabular: true },
-    { head: "Unit price", width: 76, align: "right", tabular: true },
-    ...rate,
-    { head: "Amount", width: 82, align: "right", tabular: true },
+  const all: Figure[] = [
+    { name: "quantity", head: "Quantity", width: 78 },
+    { name: "unitPrice", head: "Unit price", width: 76 },
+    { name: "rate", head: taxName, width: 62 },
+    { name: "amount", head: "Amount", width: 82 },
   ];
+  const figures = all.filter(({ name }) => lines.some((line) => line[name] !== ""));
   const rest = flow.sheet.width - figures.reduce((sum, { width }) => sum + width, 0);
-  const rows = lines.map((line) => [
-    ...[line.description, line.quantity, line.unitPrice],
-    ...(taxed ? [line.rate] : []),
-    line.amount,
-  ]);
-  drawTable(flow, [{ head: "Description", width: rest }, ...figures], rows, {
+  const columns = figures.map(({ head, width }) => ({ head, width, align: "right", tabular: true }) as const);
+  const rows = lines.map((line) => [line.description, ...figures.map(({ name }) => line[name])]);
+  drawTable(flow, [{ head: "Description", width: rest }, ...columns], rows, {
     accent: accentOf(letterhead),
     carry: { foot: "Carried forward", head: "Brought forward", sum: (above) => carried[above] ?? "" },
-    follows: heightOfSums(sums),
+    follows: heightOfSums(flow, sums),
   });
 }
 

@@ -1,4 +1,7 @@
-import type { CustomerRow, InvoiceRow, OrganisationRow } from "../database/rows.ts";
+import type { InvoiceKind, InvoiceLine } from "../billing/types.ts";
+import type { InvoiceRow, OrganisationRow } from "../database/rows.ts";
+import { linesOf } from "../papers/words.ts";
+import type { Buyer } from "./buyer.ts";
 
 const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
 
@@ -18,12 +21,29 @@ export function taxNameOf(seller: Seller): string {
 }
 
 /**
- * The word over the paper. "Tax invoice" is what Australian law asks for where GST is charged
+ * The words over an invoice. "Tax invoice" is what Australian law asks for where GST is charged
  * (https://www.ato.gov.au/businesses-and-organisations/gst-excise-and-indirect-taxes/gst/tax-invoices).
  */
-export function headingOf(seller: Seller): string {
+export function headingOf(seller: Seller, kind: InvoiceKind = "invoice"): string {
   const country = countryOf(seller);
-  return (country === "AU" || country === "NZ") && seller.identity.taxId ? "Tax invoice" : "Invoice";
+  const taxed = (country === "AU" || country === "NZ") && seller.identity.taxId;
+  const words = [KIND[kind], ...(taxed ? ["tax"] : []), "invoice"].filter(Boolean).join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const KIND: { [kind in InvoiceKind]: string } = {
+  invoice: "",
+  deposit: "deposit",
+  progress: "progress",
+  final: "final",
+};
+
+/**
+ * The words over a credit note. In Australia what changes a tax invoice is an adjustment note, and must say so
+ * (https://www.legislation.gov.au/F2022L01272).
+ */
+export function creditHeadingOf(seller: Seller): string {
+  return countryOf(seller) === "AU" && seller.identity.taxId ? "Adjustment note" : "Credit note";
 }
 
 /** Whether net, tax and gross are shown rate by rate, as for VAT (Directive 2006/112/EC, article 226) and GST. */
@@ -42,24 +62,44 @@ export function legalLines(seller: Seller & Pick<OrganisationRow, "name">): stri
   ];
 }
 
-/** The buyer's tax number, as its country calls it. */
-export function buyerTaxLine({ country, taxId }: Pick<CustomerRow, "country" | "taxId">): string[] {
-  return taxId ? [`${taxIdName(country ?? "", taxId)} ${taxId}`] : [];
+/** Who is billed: name, address, and the tax number as its country calls it. */
+export function buyerLines({ name, address, country, taxId }: Buyer): string[] {
+  const number = taxId ? [`${taxIdName(country ?? "", taxId)} ${taxId}`] : [];
+  return [name, ...linesOf(address), ...number];
+}
+
+type Taxed = Pick<InvoiceRow, "tax"> & { lines: readonly Pick<InvoiceLine, "tax" | "taxInclusive">[] };
+
+/** What the law wants said beside the figures of an invoice or a credit note. */
+export function legalNotes(seller: Seller, buyer: Buyer, paper: Taxed): string[] {
+  return [...reverseCharge(seller, buyer, paper), ...exemption(buyer, paper), ...inclusion(seller, paper)];
 }
 
 /**
- * What the law wants said beside the figures. "Reverse charge" where a vendor in the EU bills a business in another country of it
- * without tax: article 226, 11a.
+ * Where a vendor in the EU bills a business in another country of it without tax: Directive 2006/112/EC, article 226, 11a.
  */
-export function legalNotes(
-  seller: Seller,
-  buyer: Pick<CustomerRow, "country" | "taxId">,
-  invoice: Pick<InvoiceRow, "tax">,
-): string[] {
+function reverseCharge(seller: Seller, buyer: Buyer, { tax }: Taxed): string[] {
   const country = countryOf(seller);
   const abroad = buyer.country !== null && buyer.country !== country && EU.includes(buyer.country);
-  const reverse = EU.includes(country) && seller.identity.taxId && abroad && buyer.taxId && invoice.tax === 0;
+  const reverse = EU.includes(country) && seller.identity.taxId && abroad && buyer.taxId && tax === 0;
   return reverse ? ["Reverse charge"] : [];
+}
+
+/** Why there is no tax: the certificate that an American vendor must be able to show, and article 226, 11. */
+function exemption({ exemptCertificate }: Buyer, { tax }: Taxed): string[] {
+  return exemptCertificate && tax === 0 ? [`Tax exempt, certificate ${exemptCertificate}`] : [];
+}
+
+/**
+ * That the prices hold the tax. Where they all do, Australian law takes these words for it
+ * (https://www.ato.gov.au/businesses-and-organisations/gst-excise-and-indirect-taxes/gst/tax-invoices).
+ */
+function inclusion(seller: Seller, { lines }: Taxed): string[] {
+  const name = taxNameOf(seller);
+  if (!lines.some((line) => line.taxInclusive)) return [];
+  return lines.every((line) => line.taxInclusive)
+    ? [`Total price includes ${name === "Sales tax" ? "sales tax" : name}`]
+    : [`Amounts whose rate is marked "incl." hold the tax already`];
 }
 
 const REGISTRATION: { [country: string]: string } = { GB: "Company no.", AU: "ACN", IE: "Company no." };

@@ -16,6 +16,6 @@ export function drawLines(flow: Flow, section: Section & { kind: "lines" }, { ac
     { head: "Amount", width: 80, align: "right", tabular: true },
   ] as const;
   const rows = section.lines.map((line) => [line.description, line.quantity, line.unitPrice, line.amount]);
-  drawTable(flow, [...columns], rows, { accent, follows: heightOfSums(section.sums) });
+  drawTable(flow, [...columns], rows, { accent, follows: heightOfSums(flow, section.sums) });
   drawSums(flow, section.sums);
 }
