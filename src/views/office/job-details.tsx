@@ -28,7 +28,7 @@ export const JobDetails: FC<DetailsProps> = ({ record, frame, said }) => {
       </header>
       <dl class="body facts">
         <Fact name="Customer">
-          <a href={`/office/invoices?customer=${customer.id}`}>{customer.name}</a>
+          <a href={`/office/customers/${customer.id}`}>{customer.name}</a>
           {customer.email ? (
             <>
               <br />

@@ -40,6 +40,12 @@ export const PortalScreen: FC<PortalProps> = (props) => {
     <SettingsFrame frame={frame} title="Portals" needs={props.needs} scripts={["/js/papers.js"]}>
       <p class="small">
         <a href={PORTALS}>All portals</a> / <strong>{portal?.name ?? "New portal"}</strong>
+        {portal ? (
+          <>
+            {" "}
+            · <a href={`${PORTALS}/${id}/billing`}>How its jobs are billed</a>
+          </>
+        ) : null}
       </p>
       <FormFate
         saved={

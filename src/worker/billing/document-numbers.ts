@@ -20,9 +20,7 @@ export async function takeNumber(
   { series, documentId, numbering }: Asked,
   now: number,
 ): Promise<string> {
-  const chosen = { invoice: numbering.prefix, credit_note: numbering.creditPrefix, trial: undefined };
-  const prefix = chosen[series] ?? PREFIX[series];
-  const digits = numbering.digits ?? 4;
+  const { prefix, digits } = styleOf(series, numbering);
   const before = series === "invoice" ? (numbering.first ?? 1) - 1 : 0;
   const { sequence } = documentNumber;
   const own = and(eq(documentNumber.organisationId, organisationId), eq(documentNumber.series, series));
@@ -46,4 +44,15 @@ export async function takeNumber(
   ]);
   if (!taken) throw new Error("the sequence gave no number");
   return taken.number;
+}
+
+/** A number as a document of the series will show it: how `takeNumber` writes it. */
+export function writtenNumber(series: Asked["series"], numbering: Numbering, sequence: number): string {
+  const { prefix, digits } = styleOf(series, numbering);
+  return `${prefix}${String(sequence).padStart(digits, "0")}`;
+}
+
+function styleOf(series: Asked["series"], numbering: Numbering): { prefix: string; digits: number } {
+  const chosen = { invoice: numbering.prefix, credit_note: numbering.creditPrefix, trial: undefined };
+  return { prefix: chosen[series] ?? PREFIX[series], digits: numbering.digits ?? 4 };
 }

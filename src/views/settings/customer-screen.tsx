@@ -1,0 +1,134 @@
+import type { Child, FC } from "hono/jsx";
+import { shownStatus } from "../../worker/billing/shown-status.ts";
+import type { BillingRules } from "../../worker/billing/vocabulary.ts";
+import type { CustomerRow, InvoiceRow } from "../../worker/database/rows.ts";
+import { formatMoney } from "../../worker/money/format.ts";
+import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { InvoiceStatusMark } from "../parts/status.tsx";
+import { Day } from "../parts/time.tsx";
+import type { BillingDraft } from "./billing-draft.ts";
+import { BillingForm } from "./billing-form.tsx";
+import { RulesInWords } from "./billing-screen.tsx";
+import { CUSTOMERS } from "./customer-list-screen.tsx";
+import { FormFate } from "./form-parts.tsx";
+import { SettingsFrame } from "./settings-frame.tsx";
+
+type CustomerProps = {
+  frame: Frame;
+  needs: number;
+  customer: CustomerRow;
+  /** What is open. */
+  invoices: InvoiceRow[];
+  draft: BillingDraft;
+  everywhere: BillingRules;
+  saved?: boolean;
+};
+
+/** A customer: how they are reached, what they owe, and how they are billed where that differs. */
+export const CustomerScreen: FC<CustomerProps> = ({ frame, needs, customer, draft, everywhere, ...rest }) => {
+  const mine = frame.viewer.role === "owner";
+  return (
+    <SettingsFrame frame={frame} title="Customers" needs={needs}>
+      <p class="small">
+        <a href={CUSTOMERS}>All customers</a> / <strong>{customer.name}</strong>
+      </p>
+      <FormFate
+        saved={
+          rest.saved ? "Saved. The rules hold from now on; what is billed already stays as it is." : undefined
+        }
+        wrong={draft.wrong}
+      />
+      {mine ? null : <p class="said">Only an owner changes how a customer is billed.</p>}
+      <div class="two">
+        <div class="stack">
+          <RulesInWords frame={frame} rules={{ ...everywhere, ...customer.billing }} />
+          <p class="small soft">
+            For a job that comes by a portal with rules of its own, those hold where nothing is set here.
+          </p>
+          <form class="form" id="billing" method="post" action={`${CUSTOMERS}/${customer.id}`}>
+            <fieldset class="form" disabled={!mine}>
+              <legend class="unseen">Billing of {customer.name}</legend>
+              <BillingForm frame={frame} draft={draft} everywhere={everywhere} />
+              {mine ? (
+                <div class="row">
+                  <button class="button act" type="submit">
+                    Save the rules
+                  </button>
+                </div>
+              ) : null}
+            </fieldset>
+          </form>
+        </div>
+        <aside class="stack">
+          <Owes frame={frame} customer={customer} invoices={rest.invoices} />
+          <Reached customer={customer} />
+        </aside>
+      </div>
+    </SettingsFrame>
+  );
+};
+
+const Owes: FC<Pick<CustomerProps, "frame" | "customer" | "invoices">> = ({ frame, customer, invoices }) => (
+  <section class="sheet" id="owes">
+    <header>
+      <h2>What they owe</h2>
+      <a class="small" href={`/office/invoices?customer=${customer.id}`}>
+        All invoices
+      </a>
+    </header>
+    <div class="body form">
+      {invoices.length === 0 ? <p class="soft">Nothing is open.</p> : null}
+      {invoices.map((one) => (
+        <div class="line" id={`invoice-${one.id}`}>
+          <span>
+            <a href={`/office/invoices/${one.id}`}>{one.number ?? "Invoice"}</a>{" "}
+            <InvoiceStatusMark shown={shownStatus(one, frame.today)} />
+            <span class="small soft block">
+              due <Day date={one.dueOn} locale={frame.locale} today={frame.today} />
+            </span>
+          </span>
+          <span class="num">{formatMoney(one.amountDue, one.currency, frame.locale)}</span>
+        </div>
+      ))}
+    </div>
+  </section>
+);
+
+const Reached: FC<{ customer: CustomerRow }> = ({ customer }) => {
+  const { email, phone, address, country, taxId, exemptCertificate } = customer;
+  return (
+    <section class="sheet" id="contact">
+      <header>
+        <h2>Contact</h2>
+      </header>
+      <dl class="body facts">
+        <Fact name="E-mail">
+          {email ? <a href={`mailto:${email}`}>{email}</a> : "None: no invoice can be sent."}
+        </Fact>
+        {phone ? (
+          <Fact name="Phone">
+            <a href={`tel:${phone}`}>{phone}</a>
+          </Fact>
+        ) : null}
+        {address ? (
+          <Fact name="Address">
+            <span class="prose">{address}</span>
+          </Fact>
+        ) : null}
+        {country ? <Fact name="Country">{country}</Fact> : null}
+        {taxId ? <Fact name="Tax id">{taxId}</Fact> : null}
+        <Fact name="Tax">
+          {exemptCertificate === null ? "Pays tax" : `Exempt, certificate ${exemptCertificate}`}
+        </Fact>
+      </dl>
+      <footer class="small soft">This is changed on the screen of one of their jobs, under Details.</footer>
+    </section>
+  );
+};
+
+const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
