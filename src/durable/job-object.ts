@@ -1,6 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
+import type Stripe from "stripe";
 import { accountOf } from "../worker/billing/account.ts";
 import { performStep } from "../worker/billing/stripe/perform-step.ts";
+import type { StepAnswer } from "../worker/billing/types.ts";
 import { databaseOf } from "../worker/database/database.ts";
 import { performDelivery } from "../worker/delivery/perform-delivery.ts";
 import { newId } from "../worker/ids/new-id.ts";
@@ -142,9 +144,7 @@ export class JobObject extends DurableObject<Env> {
       return;
     }
     const { intent, step } = work;
-    const stripe = await stripeOf(this.env, job.accounts, accountOf(work));
-    const tools = { stripe, env: this.env, clockOffset: clockOffset(this.env) };
-    const answer = await performStep(tools, job, work);
+    const answer = await this.askStripe(job, work);
     // Two jobs of a new customer may both have been told an id; the row keeps the first, and is read again.
     if (step.name === "customer") this.copy = null;
     await this.record({
@@ -155,6 +155,19 @@ export class JobObject extends DurableObject<Env> {
       answer,
     });
     if (step.name === "customer") this.copy = null;
+  }
+
+  /** An account whose keys are gone will not answer by being asked again: a person must connect it. */
+  private async askStripe(job: Job, work: Extract<Work, { kind: "step" }>): Promise<StepAnswer> {
+    const clock = { env: this.env, clockOffset: clockOffset(this.env) };
+    let stripe: Stripe;
+    try {
+      stripe = await stripeOf(this.env, job.accounts, accountOf(work));
+    } catch {
+      const reason = "The account at Stripe is disconnected: connect it again under Settings, Stripe.";
+      return { kind: "refused", code: "stripe_missing", reason, replayed: false };
+    }
+    return await performStep({ stripe, ...clock }, job, work);
   }
 
   /** Writes down what the outside answered. */

@@ -2,6 +2,7 @@ import type { Child, FC } from "hono/jsx";
 import type { Viewer } from "../../worker/http/app-env.ts";
 import { Document } from "./document.tsx";
 import { settingsPlaces } from "./settings-places.ts";
+import { TestStrip } from "./test-strip.tsx";
 
 export type OfficePlace = "today" | "jobs" | "invoices" | "failures";
 
@@ -40,6 +41,7 @@ export const OfficeLayout: FC<OfficeLayoutProps> = ({
     <a class="button skip" href="#main">
       Skip to the content
     </a>
+    {viewer.organisation.testMode ? <TestStrip toSettings={viewer.role === "owner"} /> : null}
     <Bar viewer={viewer} {...bar} />
     <main class="office" id="main" tabindex={-1}>
       {children}

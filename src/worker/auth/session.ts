@@ -33,8 +33,15 @@ export type Proof = {
   organisation: OrganisationRow | undefined;
 };
 
-/** The viewer, if the rows bear out the claim at `now` (milliseconds since 1970). */
-export function viewerOf(claim: Claim, proof: Proof, now: number): Viewer | null {
+/**
+ * The viewer, if the rows bear out the claim.
+ * @param at `now` in milliseconds since 1970; `deploymentLive`: whether money is real in the account of who has none of their own
+ */
+export function viewerOf(
+  claim: Claim,
+  proof: Proof,
+  { now, deploymentLive }: { now: number; deploymentLive: boolean },
+): Viewer | null {
   const { session, member, organisation } = proof;
   if (!session || !member || !organisation) return null;
   if (session.memberId !== claim.memberId || session.expiresAt <= now || !member.active) return null;
@@ -50,6 +57,7 @@ export function viewerOf(claim: Claim, proof: Proof, now: number): Viewer | null
       timeZone: organisation.timeZone,
       currency: organisation.currency,
       locale: organisation.locale,
+      testMode: !(organisation.stripe.livemode ?? deploymentLive),
       version: organisation.version,
     },
   };

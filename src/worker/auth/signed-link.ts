@@ -1,5 +1,13 @@
 /** What a link opens; one that was made for one of them opens no other. */
-export type LinkPurpose = "pay" | "confirm" | "more" | "proof" | "intake" | "stripe_account" | "billing";
+export type LinkPurpose =
+  | "pay"
+  | "confirm"
+  | "more"
+  | "change"
+  | "proof"
+  | "intake"
+  | "stripe_account"
+  | "billing";
 
 type Secret = Pick<Env, "APP_SECRET">;
 

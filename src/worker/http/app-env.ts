@@ -1,5 +1,6 @@
 import type { Language } from "../../messages/language.ts";
 import type { Role } from "../database/schema.ts";
+import type { StripeSetup } from "../stripe-accounts/types.ts";
 
 /** Who is looking, as their session proved it. */
 export type Viewer = {
@@ -15,6 +16,8 @@ export type Viewer = {
     timeZone: string;
     currency: string;
     locale: string;
+    /** Whether what is billed now moves no real money. */
+    testMode: boolean;
     /** How often the organisation's records were written when the session was proved. */
     version: number;
   };

@@ -4,6 +4,7 @@ import { type Proof, proofOf, seenSession, viewerOf } from "../auth/session.ts";
 import { type Claim, readClaim } from "../auth/session-cookie.ts";
 import { type Database, databaseOf } from "../database/database.ts";
 import type { Role } from "../database/schema.ts";
+import { deploymentAccount } from "../payments/stripe-gateway.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { now } from "../time/clock.ts";
 import type { AppEnv, Viewer } from "./app-env.ts";
@@ -64,7 +65,7 @@ export function keptPage<const Q extends readonly Query[]>(options: Page<Q>): Ha
     if (!claim || !keptPages.has(nameOf(c, claim))) return made(c, next);
     const scope = scopeOf(c, claim);
     const { proof } = await readWithProof(scope.db, claim, []);
-    const viewer = viewerOf(claim, proof, scope.now);
+    const viewer = viewerOf(claim, proof, circumstances(scope));
     const markup = viewer && keptPages.find(nameOf(c, viewer), madeFrom(c, viewer));
     return markup ? forViewer(scope, claim, proof, options.roles, () => markup) : made(c, next);
   };
@@ -100,13 +101,17 @@ async function forViewer(
   roles: readonly Role[],
   show: (viewer: Viewer) => Shown | Promise<Shown>,
 ): Promise<Response> {
-  const { c, now } = scope;
-  const viewer = viewerOf(claim, proof, now);
+  const { c } = scope;
+  const viewer = viewerOf(claim, proof, circumstances(scope));
   if (!viewer) return signInFirst(c);
   if (!roles.includes(viewer.role)) return c.notFound();
   c.set("viewer", viewer);
   noteSeen(scope, proof);
   return answer(c, await show(viewer));
+}
+
+function circumstances({ c, now }: Scope) {
+  return { now, deploymentLive: deploymentAccount(c.env).livemode };
 }
 
 function scopeOf(c: Context<AppEnv>, claim: Claim): Scope {

@@ -43,13 +43,14 @@ export function deploymentAccount(env: Env): { open: boolean; livemode: boolean;
   return { open: STRIPE_PLATFORM !== "connect", livemode, ...(feePercent && { feePercent }) };
 }
 
+/** Whether a secret or restricted key of Stripe's is for real money. */
+function isLiveKey(key: string): boolean {
+  return /^(sk|rk)_live_/.test(key);
+}
+
 /** Whether the platform can connect accounts for test, or for real money. */
 export function platformHas(env: Env, livemode: boolean): boolean {
   return isLiveKey(platformKey(env, livemode)) === livemode;
-}
-
-function isLiveKey(key: string): boolean {
-  return /^(sk|rk)_live_/.test(key);
 }
 
 /** The platform's key for test or for real money; accounts that are connected are reached by it. */

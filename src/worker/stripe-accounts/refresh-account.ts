@@ -68,7 +68,12 @@ async function keepFacts(
   const { organisationId, id } = row;
   const db = databaseOf(env, organisationId);
   const facts = factsOf(account);
-  const fresh = { ...facts, state: nextState(row.state, facts), checkedAt: now(env) };
+  const fresh = {
+    ...facts,
+    name: facts.name ?? row.name,
+    state: nextState(row.state, facts),
+    checkedAt: now(env),
+  };
   await db.batch([
     db.update(stripeAccount).set(fresh).where(thisAccount(organisationId, id)),
     resolveAccountFailure(db, organisationId, await accountFailureId(row), now(env)),

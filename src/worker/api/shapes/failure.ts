@@ -4,7 +4,16 @@ import { moment } from "./moment.ts";
 export const failureShape = z
   .object({
     id: z.string(),
-    kind: z.enum(["billing", "delivery", "stripe_event", "more", "notice", "intake", "overpaid"]),
+    kind: z.enum([
+      "billing",
+      "delivery",
+      "stripe_event",
+      "stripe_account",
+      "more",
+      "notice",
+      "intake",
+      "overpaid",
+    ]),
     status: z.enum(["open", "retrying", "resolved"]),
     code: z.string().nullable(),
     detail: z.string().meta({ description: "What a person can do about it." }),
