@@ -29,8 +29,8 @@ export async function commandFor(around: Around, job: Job, { when, do: deed }: S
         ...(deed.window && { window: { start: deed.window[0], end: deed.window[1] } }),
       };
     case "work": {
-      const { kind, description, unit, unitAmount, taxRate } = around.price(deed.item);
-      const line = { kind, description, unit, unitAmount, taxRate, quantity: deed.quantity };
+      const { kind, description, unit, unitAmount, taxRate, taxName } = around.price(deed.item);
+      const line = { kind, description, unit, unitAmount, taxRate, taxName, quantity: deed.quantity };
       return { type: "add_line", line: { id: newId("line"), ...line } };
     }
     case "check":

@@ -32,8 +32,8 @@ export class GatheredStatements {
   }
 }
 
-/** `insert into … values (?, ?)`, perhaps with `on conflict` after it. */
-const INSERT = /^(insert into .*?) values \((\?(?:, \?)*)\)(| on conflict .*)$/;
+/** `insert into … values (?, ?)`, perhaps with `on conflict` after it that names no value of its own. */
+const INSERT = /^(insert into .*?) values \((\?(?:, \?)*)\)(| on conflict [^?]*)$/;
 
 /** The rows as one JSON text: a statement may have 100 bound values, and this is one. */
 function inOne(group: Statement[]): Statement {

@@ -7,6 +7,8 @@ import type {
   PortalRow,
   PriceItemRow,
   SiteRow,
+  StripeCustomerRow,
+  TaxRateRow,
   VendorDocumentRow,
 } from "../../src/worker/database/rows.ts";
 import * as t from "../../src/worker/database/schema.ts";
@@ -17,21 +19,29 @@ import type { DocumentSpec } from "./papers.ts";
 import type { Records } from "./records.ts";
 
 export type CustomerSpec = Pick<CustomerRow, "name"> &
-  Partial<Pick<CustomerRow, "email" | "phone" | "externalId" | "address" | "country" | "taxId">>;
+  Partial<Pick<CustomerRow, "email" | "phone" | "externalId" | "address" | "country" | "taxId">> &
+  /** Absent is as the organisation bills everybody. */
+  Partial<Pick<CustomerRow, "billing">>;
 
 /** A portal; `customer` is billed where a ticket names nobody, by the name that stories call it by. */
 export type PortalSpec = Pick<PortalRow, "name" | "rules"> &
   Partial<Pick<PortalRow, "profile" | "mailKey" | "senders">> & { customer?: string };
-type Paper = "brand" | "identity" | "alerts";
+type Paper = "brand" | "identity" | "alerts" | "numbering";
 type Place = "latitude" | "longitude";
 export type SiteSpec = Omit<SiteRow, "organisationId" | "id" | "createdAt" | Place> &
   Partial<Pick<SiteRow, Place>>;
 
 /** What is sold at which price, in minor units; the order is that of the book. */
-export type PriceSpec = Pick<PriceItemRow, "kind" | "description" | "unit" | "unitAmount" | "taxRate">;
+export type PriceSpec = Pick<
+  PriceItemRow,
+  "kind" | "description" | "unit" | "unitAmount" | "taxRate" | "taxName" | "code" | "cost"
+>;
+
+/** A tax by its name; percent as a decimal in text. The first one is what a new line gets. */
+export type TaxSpec = Pick<TaxRateRow, "name" | "percent"> & Partial<Pick<TaxRateRow, "inclusive">>;
 
 export type OrganisationSpec = {
-  organisation: Omit<OrganisationRow, "createdAt" | "version" | Paper> &
+  organisation: Omit<OrganisationRow, "createdAt" | "version" | "stripe" | "billingTokenVersion" | Paper> &
     Partial<Pick<OrganisationRow, Paper>>;
   members: {
     [name: string]: Pick<MemberRow, "name" | "email" | "role" | "crew"> &
@@ -39,6 +49,7 @@ export type OrganisationSpec = {
   };
   portals: { [name: string]: PortalSpec };
   prices?: { [name: string]: PriceSpec };
+  taxes?: { [name: string]: TaxSpec };
   documents?: { [kind in DocumentKind]?: DocumentSpec };
   customers: { [name: string]: CustomerSpec };
   sites: { [name: string]: SiteSpec };
@@ -51,7 +62,10 @@ export type Cast = {
   portals: Map<string, PortalRow>;
   documents: VendorDocumentRow[];
   prices: Map<string, PriceItemRow>;
+  taxes: Map<string, TaxRateRow>;
   customers: Map<string, CustomerRow>;
+  /** Whom Stripe knows, by the id of the customer. */
+  payers: Map<string, StripeCustomerRow[]>;
   sites: Map<string, SiteRow>;
 };
 
@@ -64,7 +78,8 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
     const { address = null, country = null, taxId = null } = customer;
     const id = await idFor("cust", organisationId, identity);
     const own = { organisationId, id, identity, createdAt, updatedAt: createdAt };
-    return { ...own, name, email, phone, address, country, taxId, externalId, stripeCustomerId: null };
+    const contact = { name, email, phone, address, country, taxId, externalId };
+    return { ...own, ...contact, billing: customer.billing ?? {}, exemptCertificate: null, postal: null };
   });
   const sites = await rowsOf(spec.sites, async (site) => {
     const id = await idFor("site", organisationId, addressOf(site));
@@ -83,15 +98,27 @@ export async function castOf(spec: OrganisationSpec, createdAt: number): Promise
   const book = Object.keys(spec.prices ?? {});
   const prices = await rowsOf(spec.prices ?? {}, async (item, name) => {
     const id = await idFor("price", organisationId, name);
-    return { organisationId, id, position: book.indexOf(name) + 1, ...item, active: true };
+    const plain = { taxInclusive: false, markup: null, stripeProductId: null, active: true };
+    return { organisationId, id, position: book.indexOf(name) + 1, ...plain, ...item };
+  });
+  const rates = Object.keys(spec.taxes ?? {});
+  const taxes = await rowsOf(spec.taxes ?? {}, async (tax, name) => {
+    const id = await idFor("tax", organisationId, name);
+    const position = rates.indexOf(name) + 1;
+    return { organisationId, id, position, inclusive: false, ...tax, usual: position === 1, active: true };
   });
   return {
-    organisation: { brand: {}, identity: {}, alerts: {}, ...spec.organisation, createdAt, version: 0 },
+    organisation: {
+      ...{ brand: {}, identity: {}, alerts: {}, numbering: {}, stripe: {}, billingTokenVersion: 1 },
+      ...{ ...spec.organisation, createdAt, version: 0 },
+    },
     members,
     portals,
     documents: [],
     prices,
+    taxes,
     customers,
+    payers: new Map(),
     sites,
   };
 }
@@ -114,6 +141,7 @@ export async function enterCast(records: Records, cast: Cast): Promise<void> {
     if (portal.mailKey) await records.add(db.insert(t.directory).values(entry));
   }
   for (const item of cast.prices.values()) await records.add(db.insert(t.priceItem).values(item));
+  for (const tax of cast.taxes.values()) await records.add(db.insert(t.taxRate).values(tax));
   for (const customer of cast.customers.values()) await records.add(db.insert(t.customer).values(customer));
   for (const site of cast.sites.values()) await records.add(db.insert(t.site).values(site));
 }

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/d1";
 import type { Database } from "../../src/worker/database/database.ts";
+import type { DocumentNumberRow } from "../../src/worker/database/rows.ts";
 import * as schema from "../../src/worker/database/schema.ts";
 import type { Statement } from "../../src/worker/database/upsert.ts";
 import { commitJob } from "../../src/worker/jobs/commit-job.ts";
@@ -39,6 +40,11 @@ export class Records {
     const unversioned = { ...job, row: { ...job.row, version: job.row.version - events.length } };
     await commitJob(this.db, null, unversioned, events, context);
     for (const look of looks(this.db, clock, changes)) await this.add(look);
+  }
+
+  /** The numbers that documents took. */
+  async addNumbers(numbers: readonly DocumentNumberRow[]): Promise<void> {
+    for (const row of numbers) await this.add(this.db.insert(schema.documentNumber).values(row));
   }
 
   async write(d1: LocalDatabase): Promise<void> {

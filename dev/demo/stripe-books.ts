@@ -1,17 +1,20 @@
 import Stripe from "stripe";
 import * as z from "zod";
 import { billReference } from "../../src/worker/billing/freeze.ts";
-import { readInvoice } from "../../src/worker/billing/look-at-stripe.ts";
-import type { InvoiceLine, StripeInvoice } from "../../src/worker/billing/types.ts";
-import type { Work } from "../../src/worker/jobs/next-work.ts";
+import { lineInWords } from "../../src/worker/billing/stripe/calls/lines.ts";
+import { readInvoice } from "../../src/worker/billing/stripe/read-invoice.ts";
+import type { FrozenBill, InvoiceLine, StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { BillingIntentRow, InvoiceRow } from "../../src/worker/database/rows.ts";
 import type { Job } from "../../src/worker/jobs/types.ts";
 import type { StripeNews } from "./story.ts";
 
 const Imported = z.object({ customers: z.number(), invoices: z.number() });
 
-type StepWork = Extract<Work, { kind: "step" }>;
-/** What is to become of an invoice, and when (milliseconds since 1970). */
-export type Fate = { news: StripeNews; at: number } | null;
+/** What is to become of an invoice, and when (milliseconds since 1970). A draft stays one. */
+export type Fate = { news: StripeNews; at: number } | "draft" | null;
+
+/** A bill with its number, which a draft does not have. */
+export type Bill = { intent: BillingIntentRow; invoice: InvoiceRow; bill: FrozenBill; number: string | null };
 
 export type Books = Pick<StripeBooks, "addCustomer" | "addInvoice">;
 
@@ -53,19 +56,22 @@ export class StripeBooks {
   /** The invoice as Stripe's books have it once everything has happened. */
   async addInvoice(
     job: Job,
-    { intent, invoice }: StepWork,
-    id: string,
+    { intent, invoice, bill, number }: Bill,
     fate: Fate,
     at: number,
   ): Promise<StripeInvoice> {
-    const { customFields, dueAt, description, lines } = intent.frozen;
+    const { customFields, dueAt, description, lines } = bill;
+    const id = invoice.stripeInvoiceId ?? "";
+    const customer = job.payers.find((one) => one.customerId === invoice.customerId)?.stripeId;
     const status = statusAfter(fate);
+    const news = newsOf(fate);
     await this.import({
       invoices: [
         {
-          ...{ id, customer: job.customer.stripeCustomerId, status, description },
-          ...{ currency: invoice.currency, created: seconds(at), finalized_at: seconds(at), due_date: dueAt },
-          ...(fate && status === "paid" && { paid_at: seconds(fate.at) }),
+          ...{ id, customer, status, number, description },
+          ...{ currency: invoice.currency, created: seconds(at), due_date: dueAt },
+          ...(status !== "draft" && { finalized_at: seconds(at) }),
+          ...(news && status === "paid" && { paid_at: seconds(news.at) }),
           ...(customFields.length > 0 && { custom_fields: customFields }),
           metadata: {
             organisation_id: job.row.organisationId,
@@ -77,8 +83,8 @@ export class StripeBooks {
         },
       ],
     });
-    if (fate?.news.news === "partly") await this.pay(id, { amount: fate.news.amount });
-    if (fate?.news.news === "processing") await this.pay(id, { outcome: "processing" });
+    if (news?.news.news === "partly") await this.pay(id, { amount: news.news.amount });
+    if (news?.news.news === "processing") await this.pay(id, { outcome: "processing" });
     return readInvoice(this.stripe, id);
   }
 
@@ -114,9 +120,15 @@ export class StripeBooks {
 }
 
 /** A part of the money, or money on its way, leaves an invoice open. */
-export function statusAfter(fate: Fate): "open" | "paid" | "void" | "uncollectible" {
+export function statusAfter(fate: Fate): "draft" | "open" | "paid" | "void" | "uncollectible" {
+  if (fate === "draft") return fate;
   const news = fate?.news.news;
   return news === undefined || news === "partly" || news === "processing" ? "open" : news;
+}
+
+/** What happened to an invoice that went out. */
+export function newsOf(fate: Fate): Exclude<Fate, "draft"> {
+  return fate === "draft" ? null : fate;
 }
 
 /** As it was when it had just been finalised. */
@@ -140,8 +152,9 @@ export function stripeId(prefix: string, length: number): string {
 
 /** The same words as the ledger's own call uses. */
 function importLine(line: InvoiceLine): object {
-  const description = line.quantity === "1" ? line.description : `${line.description} (${line.quantity})`;
-  const tax = { amount: line.tax, taxable_amount: line.amount, percentage: Number(line.taxRate) };
+  const description = lineInWords(line);
+  const named = line.taxName !== undefined && { display_name: line.taxName };
+  const tax = { amount: line.tax, taxable_amount: line.amount, percentage: Number(line.taxRate), ...named };
   return { description, amount: line.amount, ...(line.taxRate !== null && { taxes: [tax] }) };
 }
 

@@ -1,16 +1,16 @@
 import type { CustomerRow } from "../../src/worker/database/rows.ts";
 import { idFor, newId } from "../../src/worker/ids/new-id.ts";
 import { rulesFor } from "../../src/worker/jobs/proof-rules.ts";
-import type { Command, JobSetting } from "../../src/worker/jobs/types.ts";
+import type { Command, Job, JobSetting } from "../../src/worker/jobs/types.ts";
 import { type DemoClock, dateOf, momentOf } from "./clock.ts";
 import { commandFor } from "./command-for.ts";
 import { Ledger } from "./ledger.ts";
 import type { Cast } from "./organisation.ts";
 import type { Files } from "./proof-files.ts";
 import type { Records } from "./records.ts";
-import type { JobSpec } from "./story.ts";
+import type { JobSpec, Step } from "./story.ts";
 import type { Books, Fate } from "./stripe-books.ts";
-import { MAIL, tellJob, type Voice } from "./tell-job.ts";
+import { JobLife, MAIL, type Voice } from "./tell-job.ts";
 
 type Stage = {
   cast: Cast;
@@ -19,34 +19,50 @@ type Stage = {
   /** Whether Stripe's books can be written to; without, only what is not billed yet is told. */
   billing: boolean;
   files: Files;
-  records: Pick<Records, "addJob">;
+  records: Pick<Records, "addJob" | "addNumbers">;
   /** Milliseconds since 1970. */
   now: number;
 };
 
-/** Tells an organisation's jobs one after the other, the first that came in first. */
+/** Tells an organisation's jobs side by side, what happened first first: numbers and payers are theirs together. */
 export async function tellJobs({ cast, jobs, books, billing, files, records, now }: Stage): Promise<void> {
   const clock: DemoClock = { now, timeZone: cast.organisation.timeZone };
   const ledger = new Ledger(books, (spec, nth) => fateOf(clock, spec, nth));
   const startOf = (spec: JobSpec) => momentOf(clock, spec.base ?? "today", spec.received);
   const told = jobs.filter((spec) => billing || !isBilled(spec, cast));
+  const lives: JobLife[] = [];
   for (const spec of told.toSorted((a, b) => startOf(a) - startOf(b))) {
     const setting = settingOf(spec, cast);
     const base = spec.base ?? "today";
     const memberId = (name: string) => found(cast.members, name).id;
     const price = (name: string) => found(cast.prices, name);
     const around = { clock, base, ledger, files, memberId, price };
-    const changes = await tellJob(spec, {
+    const { id: customerId } = setting.customer;
+    const telling = {
       ...{ clock, setting, ledger },
       jobId: await jobIdOf(spec, cast),
       ticket: ticketOf(spec, setting, clock),
-      voice: (name) => voiceOf(cast, setting, name),
-      commandFor: (current, step) => commandFor(around, current, step),
-    });
-    await records.addJob(changes, clock);
-    const customer = changes.at(-1)?.job.customer;
-    if (customer) cast.customers.set(spec.customer, customer);
+      voice: (name: string) => voiceOf(cast, setting, name),
+      commandFor: (current: Job, step: Step) => commandFor(around, current, step),
+      payers: {
+        read: () => cast.payers.get(customerId) ?? [],
+        keep: (payers: Job["payers"]) => void cast.payers.set(customerId, payers),
+      },
+    };
+    lives.push(new JobLife(spec, telling));
   }
+  for (let next = earliest(lives); next; next = earliest(lives)) await next.goOn();
+  for (const { changes } of lives) await records.addJob(changes, clock);
+  await records.addNumbers(ledger.numbers);
+}
+
+/** The job to which something happens next; undefined when all is told. */
+function earliest(lives: readonly JobLife[]): JobLife | undefined {
+  const waiting = lives.flatMap((life) => {
+    const at = life.nextAt();
+    return at === null ? [] : [{ life, at }];
+  });
+  return waiting.toSorted((a, b) => a.at - b.at)[0]?.life;
 }
 
 /** What Stripe will say of a job's first, second… invoice in the end. */
@@ -66,7 +82,8 @@ function settingOf(spec: JobSpec, cast: Cast): JobSetting {
   const customer: CustomerRow = found(cast.customers, spec.customer);
   const portal = spec.portal ? found(cast.portals, spec.portal) : null;
   const site = found(cast.sites, spec.site);
-  return { organisation: cast.organisation, customer, site, portal, documents: cast.documents };
+  const { organisation, documents } = cast;
+  return { organisation, customer, site, portal, documents, accounts: [], payers: [] };
 }
 
 /** As intake names it, so that the same ticket sent again is the same job. */

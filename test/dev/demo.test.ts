@@ -7,7 +7,7 @@ import { gulfCoastJobs } from "../../dev/demo/content/gulf-coast-jobs.ts";
 import { castOf } from "../../dev/demo/organisation.ts";
 import { ProofFiles } from "../../dev/demo/proof-files.ts";
 import type { Change } from "../../dev/demo/records.ts";
-import { type Books, statusAfter } from "../../dev/demo/stripe-books.ts";
+import { type Books, newsOf, statusAfter } from "../../dev/demo/stripe-books.ts";
 import { tellJobs } from "../../dev/demo/tell-jobs.ts";
 import {
   type ShownStatusName,
@@ -15,6 +15,9 @@ import {
   shownStatus,
 } from "../../src/worker/billing/shown-status.ts";
 import type { StripePayment } from "../../src/worker/billing/types.ts";
+import { billingFor } from "../../src/worker/billing/vocabulary.ts";
+import { newId } from "../../src/worker/ids/new-id.ts";
+import { decide } from "../../src/worker/jobs/decide.ts";
 import { nextDueAt } from "../../src/worker/jobs/next-work.ts";
 import { missingProof } from "../../src/worker/jobs/proof-rules.ts";
 import { JOB_STATUSES, type Job, REQUIREMENTS } from "../../src/worker/jobs/types.ts";
@@ -97,7 +100,7 @@ test("The demo has a store's portal, work that was heard of late, and a request 
   expect(
     pool?.photos.every((photo) => photo.thumbnailKey === `${photo.storageKey.slice(0, -4)}.thumb.jpg`),
   ).toBe(true);
-  expect(jobs.filter((job) => job.row.status === "on_site")).toHaveLength(1);
+  expect(jobs.filter((job) => job.row.status === "on_site")).toHaveLength(2);
 
   // One lies about with four days left, and its preflight says what is missing.
   const gate = jobs.find((job) => job.portal?.name === "Heron Key Homes");
@@ -106,6 +109,53 @@ test("The demo has a store's portal, work that was heard of late, and a request 
   expect(told?.map(({ state, words }) => [state, words.split(".")[0]])).toEqual([
     ["fail", "Nothing says what was done"],
     ["pass", "Due by Mon, Nov 23; 4 days left"],
+  ]);
+});
+
+test("Each of four ways of billing has its customer, with a job that stands at its moment", async () => {
+  const jobs = await toldAt(Date.parse("2026-11-19T20:00:00Z"));
+  const last = (customer: string) => {
+    const found = jobs.findLast((job) => job.customer.name === customer);
+    if (!found) throw new Error(`nothing is told of ${customer}`);
+    return found;
+  };
+  const next = (job: Job, type: "complete" | "approve" | "bill") => {
+    const context = { now: Date.parse("2026-11-19T20:01:00Z"), newId, chance: () => 0.5 };
+    const actor = { kind: "member", id: "m", name: "Dana" } as const;
+    const deployment = { open: true, livemode: false };
+    return decide(job, job, { type }, { ...context, actor, source: "office", deployment });
+  };
+  const bills = (job: Job, type: "complete" | "approve" | "bill") => {
+    const done = next(job, type);
+    if (!done.ok) throw new Error(done.detail);
+    return done.job.intents.slice(job.intents.length).map(({ hold, status }) => [hold, status]);
+  };
+  const outAtOnce = [[false, "running"]];
+
+  const automatic = last("Harbor Bend Condominiums");
+  expect(automatic.row.status).toBe("on_site");
+  expect(bills(automatic, "complete")).toEqual(outAtOnce);
+
+  const reviewed = jobs.find((job) => job.row.ticketNumber === "48190");
+  if (!reviewed) throw new Error("the job to review is not told");
+  expect(billingFor(reviewed)).toMatchObject({ moment: "approved", way: "auto_send" });
+  expect(reviewed.row.status).toBe("completed");
+  expect(bills(reviewed, "approve")).toEqual(outAtOnce);
+
+  const byHand = last("Palmetto Self Storage");
+  expect([byHand.row.status, byHand.invoices]).toEqual(["approved", []]);
+  expect(bills(byHand, "bill")).toEqual(outAtOnce);
+
+  const drafted = last("Cypress Grove Apartments");
+  expect(drafted.intents).toMatchObject([{ hold: true, status: "waiting" }]);
+  expect(drafted.invoices).toMatchObject([{ status: "draft", number: null }]);
+  const steps = drafted.steps.map(({ name, status }) => [name, status]);
+  expect(steps).toEqual([
+    ["customer", "done"],
+    ["draft", "done"],
+    ["lines", "done"],
+    ["number", "waiting"],
+    ["finalise", "waiting"],
   ]);
 });
 
@@ -146,6 +196,20 @@ test(
       expect(book).toMatchObject({ status, number, total, amount_paid });
     }
 
+    for (const [organisation, prefix] of [
+      [GULF, "INV-"],
+      [NORD, "RE-"],
+    ] as const) {
+      const numbers = rows<{ number: string; ofInvoice: string; takenAt: number }>(NUMBERS, organisation);
+      const counted = numbers.map((_, index) => `${prefix}${String(index + 1).padStart(4, "0")}`);
+      expect(numbers.map((one) => one.number)).toEqual(counted);
+      expect(numbers.map((one) => one.ofInvoice)).toEqual(counted);
+      expect(numbers.map((one) => one.takenAt)).toEqual(
+        numbers.map((one) => one.takenAt).sort((a, b) => a - b),
+      );
+      expect(numbers.length).toBe(rows(`${INVOICES} AND number IS NOT NULL`, organisation).length);
+    }
+
     const ofJob = "x.organisation_id = job.organisation_id AND x.job_id = job.id";
     const without = (table: string) => `NOT EXISTS (SELECT 1 FROM ${table} AS x WHERE ${ofJob})`;
     expect(rows(`SELECT 1 FROM job WHERE total > 0 AND ${without("line_item")}`)).toEqual([]);
@@ -155,7 +219,7 @@ test(
     ).toEqual([]);
     expect(
       rows(
-        "SELECT 1 FROM customer WHERE stripe_customer_id IS NULL AND id IN (SELECT customer_id FROM invoice)",
+        "SELECT 1 FROM invoice AS i WHERE stripe_invoice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM stripe_customer AS c WHERE c.organisation_id = i.organisation_id AND c.account_id = i.account_id AND c.customer_id = i.customer_id)",
       ),
     ).toEqual([]);
 
@@ -230,11 +294,15 @@ const INVOICES = `SELECT id, status, number, total, amount_paid AS amountPaid, a
   processing, sent_at AS sentAt, viewed_at AS viewedAt, stripe_invoice_id AS stripeInvoiceId
   FROM invoice WHERE organisation_id = ?`;
 
+const NUMBERS = `SELECT d.number, i.number AS ofInvoice, taken_at AS takenAt FROM document_number AS d
+  LEFT JOIN invoice AS i ON i.organisation_id = d.organisation_id AND i.id = d.document_id
+  WHERE d.organisation_id = ? ORDER BY d.sequence`;
+
 /** What the tallies must say, from the rows; the demo's work was all done by day. */
 const SUMS = `
   SELECT 'job' AS kind, status AS key, count(*) AS count, sum(total) AS amount FROM job WHERE organisation_id = ? GROUP BY status
   UNION ALL
-  SELECT CASE status WHEN 'open' THEN 'open' ELSE 'paid' END, CASE status WHEN 'open' THEN due_on ELSE paid_on END,
+  SELECT CASE status WHEN 'open' THEN 'open_test' ELSE 'paid_test' END, CASE status WHEN 'open' THEN due_on ELSE paid_on END,
     count(*), sum(CASE status WHEN 'open' THEN amount_due ELSE amount_paid END)
   FROM invoice WHERE organisation_id = ? AND status IN ('open', 'paid') GROUP BY 1, 2
   UNION ALL
@@ -260,19 +328,25 @@ async function toldAt(now: number): Promise<Job[]> {
   const jobs: Job[] = [];
   const books: Books = {
     addCustomer: async () => "cus_1",
-    addInvoice: async (_job, { intent, invoice }, id, fate, at) => {
-      const news = fate?.news;
+    addInvoice: async (_job, { intent, invoice, bill, number }, fate, at) => {
+      const news = newsOf(fate)?.news;
       const status = statusAfter(fate);
-      const { total } = intent.frozen;
+      const { total, lines } = bill;
       const amountPaid = status === "paid" ? total : news?.news === "partly" ? news.amount : 0;
       const debit: StripePayment = {
-        ...{ id: "inpay_1", status: "processing", amount: total, method: null, at },
+        ...{ id: "inpay_1", status: "processing", source: "stripe", amount: total, method: null, at },
         ...{ paymentIntentId: null, chargeId: null },
       };
       return {
-        ...{ id, status, number: invoice.id, total, lineCount: 1, amountPaid },
-        ...{ amountRemaining: total - amountPaid, hostedUrl: null, intentId: intent.id, finalisedAt: at },
-        ...{ paidAt: status === "paid" ? (fate?.at ?? null) : null, voidedAt: null },
+        ...{ id: invoice.stripeInvoiceId ?? "", status, number, subtotal: total, total, taxes: [] },
+        ...{
+          lineCount: lines.length,
+          lines: lines.map(({ lineId = "" }) => ({ id: lineId, taxRateId: null })),
+        },
+        ...{ amountPaid, amountRemaining: total - amountPaid, amountOverpaid: 0 },
+        ...{ credited: 0, creditedAfter: 0, creditNotes: null, refunds: null, automaticTax: null },
+        ...{ hostedUrl: null, intentId: intent.id, finalisedAt: status === "draft" ? null : at },
+        ...{ paidAt: status === "paid" ? (newsOf(fate)?.at ?? null) : null, voidedAt: null },
         payments: news?.news === "processing" ? [debit] : [],
       };
     },
@@ -280,6 +354,7 @@ async function toldAt(now: number): Promise<Job[]> {
   const files = new ProofFiles({ put: async () => null });
   const records = {
     addJob: async (changes: readonly Change[]) => void jobs.push(...changes.slice(-1).map((one) => one.job)),
+    addNumbers: async () => undefined,
   };
   const cast = await castOf(gulfCoast, now - 400 * 86_400_000);
   // Its papers are on file, as the seed draws them; without them its portals would send every invoice back.

@@ -3,7 +3,7 @@ import { LATCHEL } from "../../../src/worker/portals/starters/latchel.ts";
 import { PROPERTY_MELD } from "../../../src/worker/portals/starters/property-meld.ts";
 import { WESTROM_HOMES } from "../../../src/worker/portals/starters/westrom-homes.ts";
 import type { OrganisationSpec, SiteSpec } from "../organisation.ts";
-import { prices } from "./prices.ts";
+import { prices, taxes } from "./prices.ts";
 import { serviceChannel } from "./service-channel.ts";
 
 /** The vendor that the demo is about. Its rules are those that the HTTP API's description promises for the demo. */
@@ -73,6 +73,7 @@ export const gulfCoast: OrganisationSpec = {
     },
   },
   prices,
+  taxes,
   documents: {
     w9: { title: "Form W-9, Request for Taxpayer Identification Number" },
     coi: { title: "Certificate of liability insurance, $1,000,000", endsIn: 23 },
@@ -94,6 +95,8 @@ export const gulfCoast: OrganisationSpec = {
       address: "111 2nd Ave NE, Suite 900\nSt. Petersburg, FL 33701",
       country: "US",
       externalId: "AF-3150",
+      // As everybody is, said of them alone: the office looks at the proof, and the invoice goes out.
+      billing: { moment: "approved", way: "auto_send" },
     },
     palm: { name: "Palm Court", email: "office@palmcourt.example", phone: "(813) 555-0127" },
     westbay: {
@@ -115,6 +118,18 @@ export const gulfCoast: OrganisationSpec = {
     },
     heron: { name: "Heron Key Homes", email: "vendors@heronkey.example", phone: "(813) 555-0168" },
     keane: { name: "Margaret Keane", email: "margaret.keane@mail.example", phone: "(813) 555-0155" },
+    harborBend: {
+      ...{ name: "Harbor Bend Condominiums", email: "manager@harborbend.example", phone: "(813) 555-0137" },
+      billing: { moment: "completed", way: "auto_send" },
+    },
+    palmetto: {
+      ...{ name: "Palmetto Self Storage", email: "books@palmettostorage.example", phone: "(813) 555-0181" },
+      billing: { way: "manual" },
+    },
+    cypressGrove: {
+      ...{ name: "Cypress Grove Apartments", email: "ap@cypressgrove.example", phone: "(813) 555-0149" },
+      billing: { moment: "approved", way: "auto_draft_then_review" },
+    },
   },
   sites: {
     cypress14b: tampa("842 Cypress Bend Dr", "Unit 14B", "33602", [27.9426, -82.4527]),
@@ -131,6 +146,9 @@ export const gulfCoast: OrganisationSpec = {
     waters: tampa("9021 W Waters Ave", null, "33615", [28.0256, -82.5866]),
     lithia: { ...tampa("14720 Lithia Pinecrest Rd", "Lot 9", "33547", [27.8482, -82.2043]), city: "Lithia" },
     dale: tampa("3901 N Dale Mabry Hwy", "Store 0417", "33607", [27.9797, -82.5058]),
+    clubhouse: tampa("6401 Harbor Bend Way", "Clubhouse", "33615", [28.0119, -82.5792]),
+    storage: tampa("7710 Adamo Dr", "Row F", "33619", [27.9512, -82.3672]),
+    grove: tampa("1225 E 131st Ave", "Building 2", "33612", [28.0656, -82.4461]),
     keystone: { ...tampa("10233 Keystone Shores Ct", null, "33556", [28.1467, -82.5893]), city: "Odessa" },
   },
 };

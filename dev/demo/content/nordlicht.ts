@@ -14,6 +14,7 @@ export const nordlicht: OrganisationSpec = {
     timeZone: "Europe/Berlin",
     currency: "eur",
     locale: "de-DE",
+    numbering: { prefix: "RE-" },
     rules: {
       photosBefore: 1,
       photosAfter: 1,
@@ -26,6 +27,10 @@ export const nordlicht: OrganisationSpec = {
     jorg: { name: "Jörg Krüger", email: "chef@nordlicht.example", role: "owner", crew: null },
   },
   portals: {},
+  taxes: {
+    voll: { name: "MwSt.", percent: "19" },
+    ermassigt: { name: "MwSt. ermäßigt", percent: "7" },
+  },
   customers: {
     fruhauf: { name: "Hausverwaltung Frühauf", email: "rechnung@fruehauf.example", phone: "030 555 0131" },
     ozdemir: { name: "Familie Özdemir", email: "oezdemir@post.example", phone: "030 555 0144" },

@@ -1,30 +1,45 @@
-import type { PriceSpec } from "../organisation.ts";
+import type { PriceSpec, TaxSpec } from "../organisation.ts";
 import { SALES_TAX } from "./lines.ts";
+
+const STATE_AND_COUNTY = "Florida sales tax";
+
+/** The taxes that the office chooses from. */
+export const taxes: { [name: string]: TaxSpec } = {
+  sales: { name: STATE_AND_COUNTY, percent: SALES_TAX },
+  pinellas: { name: "Florida sales tax, Pinellas", percent: "7" },
+};
 
 /** The vendor's price book; stories name an item by its key. Amounts in cents. */
 export const prices: { [name: string]: PriceSpec } = {
-  labour: { kind: "labour", description: "Labour", unit: "h", unitAmount: 9000, taxRate: null },
-  helper: { kind: "labour", description: "Helper", unit: "h", unitAmount: 5500, taxRate: null },
-  trip: { kind: "travel", description: "Trip charge", unit: "", unitAmount: 3500, taxRate: null },
-  call: {
-    kind: "fixed",
-    description: "Service call with diagnosis",
-    unit: "",
-    unitAmount: 8900,
-    taxRate: null,
-  },
-  screen: part("Screen 18×14 charcoal", "sq ft", 250),
-  petScreen: part("Pet-proof screen", "sq ft", 410),
-  spline: part("Spline", "ft", 60),
-  fasteners: part("Frame screws, stainless", "box", 1450),
-  hinge: part("Hinge, self-closing", "each", 1945),
-  hingePost: part("Hinge post, bronze, 2×2", "each", 5850),
-  capacitor: part("Run capacitor 45/5 µF", "each", 3875),
-  contactor: part("Contactor 30 A", "each", 4620),
-  filter: part("Air filter 16×25×1", "each", 1490),
-  haul: { kind: "fixed", description: "Debris haul", unit: "load", unitAmount: 18000, taxRate: null },
+  labour: own("labour", "LAB", "Labour", "h", 9000),
+  helper: own("labour", "LAB-2", "Helper", "h", 5500),
+  trip: own("travel", "TRIP", "Trip charge", "", 3500),
+  call: own("fixed", "CALL", "Service call with diagnosis", "", 8900),
+  screen: part("SCR-1814", "Screen 18×14 charcoal", "sq ft", 250, 92),
+  petScreen: part("SCR-PET", "Pet-proof screen", "sq ft", 410, 178),
+  spline: part("SPL-160", "Spline", "ft", 60, 19),
+  fasteners: part("FST-SS", "Frame screws, stainless", "box", 1450, 815),
+  hinge: part("HNG-SC", "Hinge, self-closing", "each", 1945, 1120),
+  hingePost: part("PST-22B", "Hinge post, bronze, 2×2", "each", 5850, 3390),
+  capacitor: part("CAP-455", "Run capacitor 45/5 µF", "each", 3875, 1460),
+  contactor: part("CON-30", "Contactor 30 A", "each", 4620, 1975),
+  filter: part("FLT-16", "Air filter 16×25×1", "each", 1490, 640),
+  haul: own("fixed", "HAUL", "Debris haul", "load", 18000),
 };
 
-function part(description: string, unit: string, unitAmount: number): PriceSpec {
-  return { kind: "material", description, unit, unitAmount, taxRate: SALES_TAX };
+/** What the vendor does itself, without tax and without a cost of its own. */
+function own(
+  kind: PriceSpec["kind"],
+  code: string,
+  description: string,
+  unit: string,
+  unitAmount: number,
+): PriceSpec {
+  return { kind, code, description, unit, unitAmount, cost: null, taxRate: null, taxName: null };
+}
+
+/** What the vendor buys, at this cost, and sells on with tax. */
+function part(code: string, description: string, unit: string, unitAmount: number, cost: number): PriceSpec {
+  const tax = { taxRate: SALES_TAX, taxName: STATE_AND_COUNTY };
+  return { kind: "material", code, description, unit, unitAmount, cost, ...tax };
 }
