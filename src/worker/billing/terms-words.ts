@@ -8,7 +8,8 @@ export function termsInWords(terms: Terms): string {
     case "net":
       return `Net ${terms.days}`;
     case "end_of_month":
-      return terms.days === 0 ? "End of month" : `End of month plus ${terms.days} days`;
+      if (terms.days === 0) return "End of month";
+      return `End of month plus ${terms.days} ${terms.days === 1 ? "day" : "days"}`;
     case "day_of_month":
       return `On the ${ordinal(terms.day)} of the month`;
     case "date":
