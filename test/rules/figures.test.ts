@@ -30,6 +30,7 @@ test("the five figures, with another currency beside them", () => {
     ],
     TODAY,
     "USD",
+    false,
   );
   expect(figures.unbilled).toEqual([{ currency: "usd", count: 3, amount: 30000 }]);
   expect(figures.unbilledSince).toBe("2026-11-13");
@@ -47,10 +48,27 @@ test("the five figures, with another currency beside them", () => {
 });
 
 test("an organisation that has nothing yet", () => {
-  const figures = figuresOf([], TODAY, "usd");
+  const figures = figuresOf([], TODAY, "usd", false);
   expect(figures.owed).toEqual([{ currency: "usd", count: 0, amount: 0 }]);
   expect(figures.unbilledSince).toBeNull();
   expect(figures.daysToPaid).toBeNull();
+});
+
+test("money of the test mode and real money are two: only the present one counts", () => {
+  const tallies = [
+    tally("unbilled", "2026-11-13", 1, 10000),
+    ...[tally("open", "2026-11-01", 1, 5000), tally("open_test", "2026-11-01", 2, 700)],
+    ...[tally("paid", "2026-11-02", 1, 4000, { days: 3 }), tally("paid_test", "2026-11-02", 1, 60)],
+    tally("paid_test", "2026-10-02", 1, 80, { days: 5 }),
+  ];
+  const shown = (testMode: boolean) => {
+    const figures = figuresOf(tallies, TODAY, "usd", testMode);
+    const { owed, overdue, paid, paidLastMonth, unbilled } = figures;
+    const amounts = [owed, overdue, paid, paidLastMonth, unbilled].map(([first]) => first?.amount);
+    return [...amounts, figures.ages.days_1_30[0]?.count, figures.daysToPaidLastMonth];
+  };
+  expect(shown(false)).toEqual([5000, 5000, 4000, 0, 10000, 1, null]);
+  expect(shown(true)).toEqual([700, 700, 60, 80, 10000, 2, 5]);
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import type { Language } from "../../messages/language.ts";
 import type { Role } from "../database/schema.ts";
-import type { StripeSetup } from "../stripe-accounts/types.ts";
 
 /** Who is looking, as their session proved it. */
 export type Viewer = {

@@ -27,21 +27,24 @@ export type Figures = {
 type Tally = Pick<TallyRow, "kind" | "key" | "currency" | "count" | "amount" | "days">;
 
 /**
- * Cuts the sums by date into what is shown today.
+ * Cuts the sums by date into what is shown today. Real money and money of Stripe's test mode are never added up.
  * @param today the calendar date in the organisation's time zone
  * @param own the organisation's currency
+ * @param testMode the mode in which the organisation bills now; what it billed in the other one is left out
  */
-export function figuresOf(tallies: readonly Tally[], today: string, own: string): Figures {
+export function figuresOf(tallies: readonly Tally[], today: string, own: string, testMode: boolean): Figures {
+  const owed = testMode ? "open_test" : "open";
+  const came = testMode ? "paid_test" : "paid";
   const of = (kind: Tally["kind"], holds: (key: string) => boolean = () => true) =>
     tallies.filter((one) => one.kind === kind && one.count !== 0 && holds(one.key));
   const thisMonth = today.slice(0, 7);
   const lastMonth = addDays(`${thisMonth}-01`, -1).slice(0, 7);
   const unbilled = of("unbilled");
-  const paid = of("paid", (key) => key.startsWith(thisMonth));
-  const paidLastMonth = of("paid", (key) => key.startsWith(lastMonth));
+  const paid = of(came, (key) => key.startsWith(thisMonth));
+  const paidLastMonth = of(came, (key) => key.startsWith(lastMonth));
   const inBand = (band: AgeBand) =>
     sums(
-      of("open", (key) => ageBand(key, today) === band),
+      of(owed, (key) => ageBand(key, today) === band),
       own,
     );
   return {
@@ -49,10 +52,10 @@ export function figuresOf(tallies: readonly Tally[], today: string, own: string)
     unbilledSince: unbilled.map((one) => one.key).sort()[0] ?? null,
     sent: inBand("not_due"),
     overdue: sums(
-      of("open", (key) => key < today),
+      of(owed, (key) => key < today),
       own,
     ),
-    owed: sums(of("open"), own),
+    owed: sums(of(owed), own),
     ages: {
       not_due: inBand("not_due"),
       days_1_30: inBand("days_1_30"),

@@ -22,8 +22,8 @@ export function figureTallies(db: Database, organisationId: string, earliest: st
         eq(tally.organisationId, organisationId),
         or(
           eq(tally.kind, "job"),
-          and(inArray(tally.kind, ["unbilled", "open"]), ne(tally.count, 0)),
-          and(eq(tally.kind, "paid"), gte(tally.key, `${paidSince.slice(0, 7)}-01`)),
+          and(inArray(tally.kind, ["unbilled", "open", "open_test"]), ne(tally.count, 0)),
+          and(inArray(tally.kind, ["paid", "paid_test"]), gte(tally.key, `${paidSince.slice(0, 7)}-01`)),
         ),
       ),
     );

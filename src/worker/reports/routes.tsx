@@ -65,7 +65,7 @@ todayRoutes.get(
       const stale = staleJobs(candidates, candidates.alerts, frame.clock.now);
       const shown = {
         ...{ frame, tallies, failures, failureJobs, waiting, returned, recent, invoices },
-        figures: figuresOf(tallies, frame.today, frame.currency),
+        figures: figuresOf(tallies, frame.today, frame.currency, viewer.organisation.testMode),
         // A returned job has a line of its own, with the reason.
         missed: missed.filter(
           ({ status, dueOn }) => status !== "returned" && dueOn !== null && dueOn < frame.today,
