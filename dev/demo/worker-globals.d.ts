@@ -5,6 +5,7 @@ interface Env {
   DB: import("../start/worker.ts").LocalDatabase;
   ENVIRONMENT: string;
   APP_SECRET: string;
+  SEAL_KEYS?: string;
   NOW_OFFSET_SECONDS?: string;
 }
 

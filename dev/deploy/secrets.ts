@@ -18,6 +18,8 @@ export async function askForMissingSecrets(worker: string): Promise<Record<strin
   const present = await presentSecrets(worker);
   const secrets: Record<string, string> = {};
   if (!present.has("APP_SECRET")) secrets.APP_SECRET = randomBytes(32).toString("base64url");
+  // Lost, the sealed keys of accounts open no more: Cloudflare keeps the only copy.
+  if (!present.has("SEAL_KEYS")) secrets.SEAL_KEYS = `k1:${randomBytes(32).toString("base64")}`;
   for (const [name, description] of Object.entries(NEEDED)) {
     if (present.has(name)) continue;
     const value = process.env[name] || (await askHidden(`${name}, ${description}: `));

@@ -42,6 +42,13 @@ const Variables = z.object({
     })
     .default("sk_test_local"),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_PUBLISHABLE_KEY: z
+    .string()
+    .refine((key) => !key.startsWith("pk_live_"), {
+      error: "STRIPE_PUBLISHABLE_KEY is a live key; a local run takes test keys only",
+    })
+    .default("pk_test_local"),
+  STRIPE_JS_URL: webAddress("STRIPE_JS_URL"),
   STRIPE_TIMEOUT_MS: wholeNumber("STRIPE_TIMEOUT_MS", 1, 600_000, "milliseconds").optional(),
   NOW_OFFSET_SECONDS: wholeNumber("NOW_OFFSET_SECONDS", -3_200_000_000, 3_200_000_000, "seconds").default(0),
 });

@@ -7,7 +7,7 @@ import { LOCAL_MAIL } from "./local-front.ts";
 import { nextFreePort } from "./ports.ts";
 import type { Row } from "./print.ts";
 import type { Settings } from "./settings.ts";
-import { LOCAL_WEBHOOK_SECRET } from "./stripe-webhook.ts";
+import { LOCAL_CONNECT_SECRET, LOCAL_WEBHOOK_SECRET } from "./stripe-webhook.ts";
 
 type StandIn = { url: string; close: () => Promise<void> };
 export type StandIns = Awaited<ReturnType<typeof startStandIns>>;
@@ -44,6 +44,7 @@ export async function startStandIns(settings: Settings, appUrl: string) {
       port,
       stateFile: join(STATE_DIR, "stripe.sqlite"),
       webhook: { url: `${appUrl}/webhooks/stripe`, secret: LOCAL_WEBHOOK_SECRET },
+      connectWebhook: { url: `${appUrl}/webhooks/stripe`, secret: LOCAL_CONNECT_SECRET },
     }),
   );
   const mailbox = await use(settings.RESEND_API_BASE, 2, "Mailbox", (port) =>

@@ -4,6 +4,8 @@ import type { Settings } from "./settings.ts";
 
 /** The secret with which the local Stripe signs, and the guess for one elsewhere that tells us nothing. */
 export const LOCAL_WEBHOOK_SECRET = "whsec_local";
+/** The local Stripe's endpoint for the accounts that are connected to it. */
+export const LOCAL_CONNECT_SECRET = "whsec_local_connect";
 
 const Endpoint = z.object({ secret: z.string().min(1) });
 
@@ -14,7 +16,7 @@ const Endpoint = z.object({ secret: z.string().min(1) });
 export async function stripeWebhookSecret(settings: Settings, webhookUrl: string): Promise<string> {
   const { STRIPE_API_BASE: base, STRIPE_WEBHOOK_SECRET: given, STATE_DIR: stateDir } = settings;
   if (given) return given;
-  if (!base) return LOCAL_WEBHOOK_SECRET;
+  if (!base) return `${LOCAL_WEBHOOK_SECRET},${LOCAL_CONNECT_SECRET}`;
 
   const secrets = await readSecrets(stateDir);
   const place = `${base} ${webhookUrl}`;

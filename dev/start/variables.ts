@@ -16,9 +16,17 @@ export function workerVariables(
     INTAKE_DOMAIN,
     APP_URL: `http://localhost:${settings.PORT}`,
     APP_SECRET: secrets.appSecret,
+    SEAL_KEYS: secrets.sealKeys,
     STRIPE_API_BASE: addresses.stripe,
     STRIPE_SECRET_KEY: settings.STRIPE_SECRET_KEY,
+    STRIPE_PUBLISHABLE_KEY: settings.STRIPE_PUBLISHABLE_KEY,
+    STRIPE_JS_URL: settings.STRIPE_JS_URL ?? `${addresses.stripe}/js/stripe.js`,
     STRIPE_WEBHOOK_SECRET: stripeWebhookSecret,
+    // The local Stripe has live books beside its test books, and no money in either.
+    ...(settings.STRIPE_API_BASE === undefined && {
+      STRIPE_LIVE_SECRET_KEY: "sk_live_local",
+      STRIPE_LIVE_PUBLISHABLE_KEY: "pk_live_local",
+    }),
     RESEND_API_BASE: addresses.mailbox,
     RESEND_API_KEY: "re_local",
     RESEND_WEBHOOK_SECRET: MAIL_WEBHOOK_SECRET,

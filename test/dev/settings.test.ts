@@ -15,6 +15,8 @@ test.each([
   [{ DEMO: "yes" }, "DEMO must be 0 or 1"],
   [{ STRIPE_API_BASE: "localhost" }, "STRIPE_API_BASE must be a web address"],
   [{ STRIPE_SECRET_KEY: "sk_live_1" }, "a local run takes test keys only"],
+  [{ STRIPE_PUBLISHABLE_KEY: "pk_live_1" }, "a local run takes test keys only"],
+  [{ STRIPE_JS_URL: "stripe.js" }, "STRIPE_JS_URL must be a web address"],
   [{ NOW_OFFSET_SECONDS: "1.5" }, "NOW_OFFSET_SECONDS must be a whole number of seconds"],
 ])("%j is refused with a sentence", (environment, sentence) => {
   const read = readSettings(environment);
