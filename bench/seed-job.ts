@@ -1,6 +1,8 @@
+import { OPERATIONS } from "../src/worker/billing/ledger/operations.ts";
 import type { BillingStepRow, EventRow, InvoiceRow } from "../src/worker/database/rows.ts";
 import type { Job, JobStatus } from "../src/worker/jobs/types.ts";
 import { totalsOf } from "../src/worker/money/totals.ts";
+import { DEPLOYMENT } from "../src/worker/stripe-accounts/types.ts";
 import { addDays, calendarDateIn } from "../src/worker/time/calendar.ts";
 import type { Company } from "./seed.ts";
 
@@ -57,8 +59,8 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
   const today = calendarDateIn(organisation.timeZone, now);
   const milestoneId = `mil_${id}`;
   const lines = [
-    line({ ...own, id: `line_${id}_1`, milestoneId }, 1, "Screen repair, labour", "1.5", 9_500),
-    line({ ...own, id: `line_${id}_2`, milestoneId }, 2, "Mesh and spline", "1", 4_200),
+    line({ ...own, id: `line_${id}_1` }, 1, "Screen repair, labour", "1.5", 9_500),
+    line({ ...own, id: `line_${id}_2` }, 2, "Mesh and spline", "1", 4_200),
   ];
   const { total } = totalsOf(lines, organisation.currency);
 
@@ -85,16 +87,23 @@ export function jobNumber(place: number, setting: Setting): { job: Job; events: 
     ...{ resolutionCode: null, rootCause: null, serialNumbers: [] },
     ...{ scheduledOn: addDays(today, -(nth % 10)), dueOn: addDays(today, (nth % 20) - 10) },
     ...{ notToExceed: null, currency: organisation.currency, referral: null, total, createdAt, updatedAt },
+    ...{ discountPercent: null, discountAmount: null },
     onSiteAt: finished ? updatedAt - DAY : null,
     completedAt: finished ? now - (nth % 10) * DAY : null,
     ...{ approvedAt: billed ? updatedAt : null, closedAt: status === "closed" ? updatedAt : null },
   };
   const job: Job = {
     ...{ organisation, customer, site, portal: null, documents: [], row, lines },
-    milestones: [{ ...own, id: milestoneId, title: "Job", position: 1 }],
+    milestones: [
+      {
+        ...{ ...own, id: milestoneId, title: "Job", position: 1, kind: "final", reachedAt: null },
+        ...{ sharePercent: null, shareAmount: null },
+      },
+    ],
     ...(looked ? proof(own, createdAt) : { photos: [], signatures: [], notes: [] }),
     ...money({ billed, paid: status === "closed", nth, today, now }, { row, lines, milestoneId }),
-    ...{ answers: [], asks: [], confirmations: [], failures: [] },
+    ...{ answers: [], asks: [], confirmations: [], failures: [], changeOrders: [] },
+    ...{ accounts: [], payers: [], creditNotes: [], refunds: [] },
     ...{ attachments: [], packets: [], shares: [] },
   };
   return { job, events: looked ? history(row) : [] };
@@ -115,6 +124,9 @@ function money(
     ...{ status: paid ? "paid" : "open", kind: "invoice", number: `INV-${jobId.slice(-6)}`, currency },
     ...{ ...totals, amountPaid: paid ? totals.total : 0, amountDue: paid ? 0 : totals.total },
     ...{ dueOn: addDays(today, -1 - (nth % 40)), stripeInvoiceId: `in_${jobId}`, hostedUrl: null },
+    ...{ via: "invoice", accountId: DEPLOYMENT, livemode: false, live: true, revision: 1, replacesId: null },
+    ...{ billTo: null, terms: { kind: "net", days: 14 }, memo: null, payVersion: 1, recovering: false },
+    ...{ credited: 0, creditedAfter: 0, refunded: 0, overpaid: 0, stripeLines: null, stripeLinkId: null },
     ...{ processing: false, remindedStep: 0, createdAt: at, finalisedAt: at, sentAt: at, viewedAt: null },
     ...{ paidAt: paid ? now - (nth % 30) * DAY : null, voidedAt: null },
     paidOn: paid ? addDays(today, -(nth % 30)) : null,
@@ -127,13 +139,17 @@ function money(
           {
             ...{ organisationId, id: `pay_${jobId}`, jobId, invoiceId: invoice.id, status: "paid" },
             ...{ amount: totals.total, currency, method: "card", paymentIntentId: null, chargeId: null, at },
+            ...{ source: "stripe", means: null, reference: null, receivedOn: null, recordedBy: null },
+            refunded: 0,
           },
         ]
       : [],
     intents: [
       {
         ...{ organisationId, id: intentId, jobId, invoiceId: invoice.id, status: "done", revision: 1 },
+        hold: false,
         frozen: {
+          kind: "invoice",
           customer: { name: "Lakeside Management", email: "ap@lakeside.example", phone: null },
           ...{
             customFields: [],
@@ -147,7 +163,7 @@ function money(
         ...{ createdAt: at, runningSince: at },
       },
     ],
-    steps: (["customer", "draft", "lines", "finalise"] as const).map(
+    steps: OPERATIONS.invoice.map(
       (name, index): BillingStepRow => ({
         ...{ organisationId, jobId, intentId, name, position: index + 1, status: "done", attempt: 1 },
         ...{ tries: 1, attemptStartedAt: at, look: false, dueAt: null, stripeId: null, error: null },
@@ -164,7 +180,7 @@ function money(
 }
 
 function line(
-  ids: Pick<Job["lines"][number], "organisationId" | "jobId" | "id" | "milestoneId">,
+  ids: Pick<Job["lines"][number], "organisationId" | "jobId" | "id">,
   position: number,
   description: string,
   quantity: string,
@@ -180,6 +196,7 @@ function line(
     taxRate: "7.5",
     unit: "",
     addedBy: null,
+    ...{ taxName: null, taxInclusive: false, discountPercent: null, discountAmount: null, rule: null },
   };
 }
 

@@ -7,6 +7,7 @@ import * as t from "../src/worker/database/schema.ts";
 import { type TallyChange, tallyChanges } from "../src/worker/jobs/tallies.ts";
 import type { Job } from "../src/worker/jobs/types.ts";
 import { wordsOf } from "../src/worker/jobs/words.ts";
+import { DEPLOYMENT } from "../src/worker/stripe-accounts/types.ts";
 import { jobNumber } from "./seed-job.ts";
 
 export type Company = {
@@ -42,7 +43,7 @@ export async function seedCompany(d1: LocalDatabase, id: string): Promise<Compan
       review: true,
       billing: { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } },
     },
-    ...{ brand: {}, identity: {}, alerts: {} },
+    ...{ brand: {}, identity: {}, alerts: {}, numbering: {}, stripe: {}, billingTokenVersion: 1 },
     version: 0,
     createdAt: now,
   };
@@ -78,6 +79,7 @@ export async function seedJobs(d1: LocalDatabase, company: Company, count: numbe
   const now = Date.now();
   const customers = Array.from({ length: CUSTOMERS }, (_, index) => customerRow(organisationId, index, now));
   await insertRows(d1, t.customer, customers);
+  await insertRows(d1, t.stripeCustomer, customers.map(payerRow));
   const sums = new Map<string, TallyChange>();
   const ids: string[] = [];
   for (let first = 0; first < count; first += AT_ONCE) {
@@ -128,6 +130,7 @@ async function writeJobs(d1: LocalDatabase, made: readonly Made[]): Promise<void
     [t.signature, jobs.flatMap((job) => job.signatures)],
     [t.note, jobs.flatMap((job) => job.notes)],
     [t.invoice, jobs.flatMap((job) => job.invoices)],
+    [t.documentNumber, jobs.flatMap(numberRows)],
     [t.payment, jobs.flatMap((job) => job.payments)],
     [t.billingIntent, jobs.flatMap((job) => job.intents)],
     [t.billingStep, jobs.flatMap((job) => job.steps)],
@@ -137,6 +140,15 @@ async function writeJobs(d1: LocalDatabase, made: readonly Made[]): Promise<void
   ] as const) {
     await insertRows(d1, table, rows);
   }
+}
+
+/** The numbers that the job's invoices took; the sequence is that of the number. */
+function numberRows({ row, invoices }: Job): InferInsertModel<typeof t.documentNumber>[] {
+  const { organisationId, updatedAt: takenAt } = row;
+  return invoices.map(({ id: documentId, number }) => ({
+    ...{ organisationId, series: "invoice", sequence: Number(number?.slice(4)), documentId },
+    ...{ number: number ?? "", takenAt },
+  }));
 }
 
 function wordRows({ row, customer, site }: Job): InferInsertModel<typeof t.jobWord>[] {
@@ -176,10 +188,16 @@ function customerRow(organisationId: string, index: number, now: number): Job["c
       taxId: null,
       externalId: null,
       identity: name.toLowerCase(),
-      stripeCustomerId: `cus_bench${index}`,
+      billing: {},
+      exemptCertificate: null,
+      postal: null,
     },
     ...{ createdAt: now, updatedAt: now },
   };
+}
+
+function payerRow({ organisationId, id }: Job["customer"]): Job["payers"][number] {
+  return { organisationId, accountId: DEPLOYMENT, customerId: id, stripeId: `cus_${id}`, told: null };
 }
 
 async function signIn(
