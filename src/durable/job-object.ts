@@ -9,7 +9,7 @@ import { newId } from "../worker/ids/new-id.ts";
 import { commitJob, JobChanged } from "../worker/jobs/commit-job.ts";
 import { decide, decideFirst } from "../worker/jobs/decide.ts";
 import { refuse, unchanged } from "../worker/jobs/decision.ts";
-import { type Loaded, loadJob } from "../worker/jobs/load-job.ts";
+import { type Loaded, loadJob, type Named } from "../worker/jobs/load-job.ts";
 import { nextDueAt, nextWork, type Work } from "../worker/jobs/next-work.ts";
 import type { CommandMessage, CommandResult } from "../worker/jobs/send-command.ts";
 import type { Actor, Command, Context, Job } from "../worker/jobs/types.ts";
@@ -84,7 +84,7 @@ export class JobObject extends DurableObject<Env> {
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
       // People decide on what the records say now, a customer's new address among it; the ledger goes on with its copy.
       const { job, setting, done } = await this.load(message, message.source === "alarm");
-      if (!setting) return refuse("not_found", "There is no such job.");
+      if (!setting) return refuse("not_found", `There is no such ${job ? "customer" : "job"}.`);
       if (job && done) return unchanged(job);
       const decision = job
         ? decide(job, setting, command, context)
@@ -116,13 +116,13 @@ export class JobObject extends DurableObject<Env> {
     if (copyWillDo && this.copy && Date.now() - this.copy.at < FRESH_FOR) {
       return { job: this.copy.job, setting: this.copy.job, done: false };
     }
-    const ticket = message && "ticket" in message.command ? message.command.ticket : undefined;
+    const named = message ? namedBy(message.command) : undefined;
     const { organisationId, jobId } = this.identity();
     const loaded = await loadJob(databaseOf(this.env, organisationId), organisationId, jobId, {
-      ticket,
+      named,
       clientId: message?.clientId,
     });
-    this.copy = loaded.job && !ticket ? { job: loaded.job, at: Date.now() } : null;
+    this.copy = loaded.job && !named ? { job: loaded.job, at: Date.now() } : null;
     return loaded;
   }
 
@@ -225,4 +225,10 @@ export class JobObject extends DurableObject<Env> {
     if (!organisationId || !jobId) throw new Error("a job's object is reached by its name alone");
     return { organisationId, jobId };
   }
+}
+
+/** What a command names beside what its job points at, which is read along with it. */
+function namedBy(command: Command): Named | undefined {
+  if ("ticket" in command) return command.ticket;
+  return command.type === "move_payer" ? { customerId: command.customerId } : undefined;
 }

@@ -136,7 +136,8 @@ export type Frozen =
   | FrozenOutside
   /** `reissue`: what comes in its place, and as what. */
   | { kind: "void"; reason: string; reissue: { as: BillingSurface } | null }
-  | { kind: "close_link"; reason: string; reissue: { as: BillingSurface } | null }
+  /** `paymentId`: what was recorded counts once nobody can pay by the link any more; the bill is not void then. */
+  | { kind: "close_link"; reason: string; reissue: { as: BillingSurface } | null; paymentId?: string }
   | { kind: "discard"; reason: string }
   | { kind: "write_off"; reason: string }
   | {

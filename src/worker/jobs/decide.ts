@@ -1,6 +1,7 @@
 import { decideMoney } from "../billing/decide-money.ts";
 import { thenByRule } from "../billing/lines/by-rule.ts";
 import { billWhatIsMended } from "../billing/mended.ts";
+import { keepDraftsFresh } from "../billing/verbs/keep-drafts-fresh.ts";
 import { retryBilling } from "../billing/verbs/retry-billing.ts";
 import { reportDelivery } from "../delivery/report-delivery.ts";
 import { answerDelivery, retryDelivery, sendAgain } from "../delivery/rules.ts";
@@ -48,7 +49,8 @@ export function decideFirst(
  * @param setting the customer, site and portal that a ticket names; the job's own otherwise
  */
 export function decide(job: Job, setting: JobSetting, command: Command, context: Context): Decision {
-  return billWhatIsMended(job, decideCommand(job, setting, command, context), context);
+  const decision = billWhatIsMended(job, decideCommand(job, setting, command, context), context);
+  return decision.ok ? keepDraftsFresh(job, decision, context) : decision;
 }
 
 function decideCommand(job: Job, setting: JobSetting, command: Command, context: Context): Decision {

@@ -13,33 +13,34 @@ export type Loaded = {
   done: boolean;
 };
 
-/** What is known of the command that the job is read for: its ticket, and the phone's own name for it. */
-type Asked = { ticket?: Named; clientId?: string };
+/** What is known of the command that the job is read for: what it names, and the phone's own name for it. */
+type Asked = { named?: Named; clientId?: string };
 
-/** What a ticket names beside what the job itself points at. */
-type Named = Pick<Ticket, "customerId" | "siteId" | "portalId">;
+/** What a command names beside what the job itself points at: a ticket all of it, a new payer a customer alone. */
+export type Named = Partial<Pick<Ticket, "customerId" | "siteId" | "portalId">>;
 
 /** Reads a job with everything that decisions about it need, in one round trip. */
 export async function loadJob(
   db: Database,
   organisationId: string,
   jobId: string,
-  { ticket, clientId }: Asked = {},
+  { named, clientId }: Asked = {},
 ): Promise<Loaded> {
-  const [named, ...rows] = await db.batch([
+  const [before, ...rows] = await db.batch([
     eventByClientId(db, organisationId, jobId, clientId),
-    ...jobQueries(db, organisationId, jobId, ticket),
+    ...jobQueries(db, organisationId, jobId, named),
   ]);
-  return { job: toJob(rows), setting: toSetting(rows, ticket ?? rows[0][0]), done: named.length > 0 };
+  const setting = toSetting(rows, { ...rows[0][0], ...named });
+  return { job: toJob(rows), setting, done: before.length > 0 };
 }
 
 /** A job's rows, each by primary key or by job, in the order of `toJob`; a page adds its own queries behind them. */
-export function jobQueries(db: Database, organisationId: string, jobId: string, ticket?: Named) {
+export function jobQueries(db: Database, organisationId: string, jobId: string, other: Named = {}) {
   const thisJob = and(eq(t.job.organisationId, organisationId), eq(t.job.id, jobId));
   const ofJob = (table: OfJob) => and(eq(table.organisationId, organisationId), eq(table.jobId, jobId));
-  // What the job points at comes in the same batch, before its row is known; a ticket may name others.
-  const named = (id: Id, column: Reference, other: string | null | undefined) =>
-    sql`${id} IN ((SELECT ${column} FROM ${t.job} WHERE ${thisJob}), ${other ?? null})`;
+  // What the job points at comes in the same batch, before its row is known; a command may name others.
+  const named = (id: Id, column: Reference, also: string | null | undefined) =>
+    sql`${id} IN ((SELECT ${column} FROM ${t.job} WHERE ${thisJob}), ${also ?? null})`;
   return [
     db.select().from(t.job).where(thisJob),
     db.select().from(t.organisation).where(eq(t.organisation.id, organisationId)),
@@ -49,21 +50,18 @@ export function jobQueries(db: Database, organisationId: string, jobId: string, 
       .where(
         and(
           eq(t.customer.organisationId, organisationId),
-          named(t.customer.id, t.job.customerId, ticket?.customerId),
+          named(t.customer.id, t.job.customerId, other.customerId),
         ),
       ),
     db
       .select()
       .from(t.site)
-      .where(and(eq(t.site.organisationId, organisationId), named(t.site.id, t.job.siteId, ticket?.siteId))),
+      .where(and(eq(t.site.organisationId, organisationId), named(t.site.id, t.job.siteId, other.siteId))),
     db
       .select()
       .from(t.portal)
       .where(
-        and(
-          eq(t.portal.organisationId, organisationId),
-          named(t.portal.id, t.job.portalId, ticket?.portalId),
-        ),
+        and(eq(t.portal.organisationId, organisationId), named(t.portal.id, t.job.portalId, other.portalId)),
       ),
     db
       .select()
@@ -100,7 +98,7 @@ export function jobQueries(db: Database, organisationId: string, jobId: string, 
       .where(
         and(
           eq(t.stripeCustomer.organisationId, organisationId),
-          named(t.stripeCustomer.customerId, t.job.customerId, ticket?.customerId),
+          named(t.stripeCustomer.customerId, t.job.customerId, other.customerId),
         ),
       ),
   ] as const;

@@ -166,6 +166,7 @@ export const EVENT_TYPES = [
   "invoice.void_asked",
   "invoice.void",
   "invoice.reissued",
+  "invoice.write_off_asked",
   "invoice.written_off",
   "invoice.recovering",
   "invoice.credited",

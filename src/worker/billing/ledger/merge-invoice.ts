@@ -8,7 +8,7 @@ import type { InvoiceStatus, StripeInvoice } from "../types.ts";
 import { closeIfPaid } from "./close-if-paid.ts";
 import { mergeCreditNotes } from "./merge-credit-notes.ts";
 import { mergePayments } from "./merge-payments.ts";
-import { mergeRefunds } from "./merge-refunds.ts";
+import { mergeRefunds, refundedOnInvoice } from "./merge-refunds.ts";
 import { overpayment } from "./overpayment.ts";
 import { sameRow } from "./same-row.ts";
 import { whatHappened } from "./what-happened.ts";
@@ -30,17 +30,18 @@ export function mergeInvoice(job: Job, invoiceId: string, reported: StripeInvoic
   const before = job.invoices.find((one) => one.id === invoiceId);
   if (!before) return unchanged(job);
   const payments = mergePayments(job, before, reported.payments);
-  const refunds = mergeRefunds({ ...job, payments }, before, reported.refunds);
-  const credits = mergeCreditNotes(job, before, reported.creditNotes);
-  const refunded = sumRefunded(refunds, invoiceId);
+  const refunds = mergeRefunds({ ...job, payments }, before, reported.refunds, context);
+  const credits = mergeCreditNotes(refunds.job, before, reported.creditNotes);
+  const { job: books } = credits;
+  const refunded = refundedOnInvoice(books, invoiceId);
   const after = { ...forward(before, reported, job.organisation.timeZone, context.now), refunded };
-  const same = sameRow(before, after) && payments === job.payments && refunds === job.refunds;
-  if (same && credits.job.creditNotes === job.creditNotes) return unchanged(job);
+  const same = books.payments === job.payments && books.refunds === job.refunds;
+  if (same && sameRow(before, after) && books.creditNotes === job.creditNotes) return unchanged(job);
 
-  const invoices = replaceRow(job.invoices, invoiceId, after);
-  const known: Job = { ...credits.job, payments, refunds, invoices };
+  const known: Job = { ...books, invoices: replaceRow(job.invoices, invoiceId, after) };
   const arrived = afterArrival(known, before, after, context);
-  return changed(arrived.job, ...credits.events, ...whatHappened(before, after), ...arrived.events);
+  const news = [...credits.events, ...whatHappened(before, after), ...refunds.events];
+  return changed(arrived.job, ...news, ...arrived.events);
 }
 
 /** What else changes with an invoice: its letter goes out or is not needed any more, a job is done. */
@@ -97,13 +98,6 @@ function forward(before: InvoiceRow, reported: StripeInvoice, timeZone: string, 
     voidedAt: status === "void" ? (before.voidedAt ?? reported.voidedAt ?? now) : null,
     recovering: before.recovering && !settled,
   };
-}
-
-function sumRefunded(refunds: Job["refunds"], invoiceId: string): number {
-  const counted = refunds.filter(
-    (one) => one.invoiceId === invoiceId && one.status !== "failed" && one.status !== "asked",
-  );
-  return counted.reduce((sum, one) => sum + one.amount, 0);
 }
 
 export function isSettled(status: InvoiceStatus): boolean {

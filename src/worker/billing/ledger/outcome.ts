@@ -10,7 +10,8 @@ export type Done = Extract<StepAnswer, { kind: "done" }>;
 /** What a step that went through means: a changed job, a no of our own, or a look at Stripe's books later. */
 export type Outcome =
   | { job: Job; events: NewEvent[] }
-  | { refused: { code: string; reason: string } }
+  /** `job` and `events`: what was learnt on the way. */
+  | { refused: { code: string; reason: string }; job?: Job; events?: NewEvent[] }
   | { again: string };
 
 export type OutcomeRule = (job: Job, point: Point, answer: Done, context: Context) => Outcome;

@@ -5,6 +5,7 @@ import { credited } from "./outcomes/credited.ts";
 import { customerTold } from "./outcomes/customer-told.ts";
 import { linkClosed, linkMade, outsideIssued } from "./outcomes/link-outcomes.ts";
 import { numberTaken } from "./outcomes/number-taken.ts";
+import { recorded } from "./outcomes/recorded.ts";
 import { refunded } from "./outcomes/refunded.ts";
 import { reported, stepOnly } from "./outcomes/reported.ts";
 import { draftDiscarded, voided } from "./outcomes/voided.ts";
@@ -23,9 +24,9 @@ export const OUTCOMES: { [name in StepName]: OutcomeRule } = {
   void: voided,
   credit: credited,
   write_off: reported,
-  mark_paid: reported,
+  mark_paid: recorded,
   report_payment: stepOnly,
-  attach_record: reported,
+  attach_record: recorded,
   refund: refunded,
   part_intent: stepOnly,
   attach_part: stepOnly,

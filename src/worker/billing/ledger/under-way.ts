@@ -1,6 +1,7 @@
 import type { BillingIntentRow } from "../../database/rows.ts";
 import { refuse } from "../../jobs/decision.ts";
 import type { Job, Refusal } from "../../jobs/types.ts";
+import type { IntentKind } from "../types.ts";
 
 /** The operation on an invoice that Stripe has not answered yet, or that it refused and a person must look at. */
 export function underWay(job: Job, invoiceId: string): BillingIntentRow | undefined {
@@ -19,4 +20,10 @@ export function refuseUnderWay(job: Job, invoiceId: string): Refusal | null {
   return busy.status === "running"
     ? refuse("under_way", "Stripe has not answered the step before yet. Wait a moment, then repeat.")
     : refuse("under_way", "Something was refused for this invoice: try that again or leave it first.");
+}
+
+/** Whether the same was asked for a moment ago: a second press changes nothing. */
+export function isUnderWay(job: Job, invoiceId: string, ...kinds: IntentKind[]): boolean {
+  const busy = underWay(job, invoiceId);
+  return busy?.status === "running" && kinds.includes(busy.frozen.kind);
 }

@@ -46,8 +46,13 @@ function answerFrom(error: unknown): StepAnswer {
 }
 
 /** A no about an invoice that is out is often news of it: paid, or void, by somebody else. */
-async function withBooks({ stripe }: Tools, { invoice }: StepWork, answer: StepAnswer): Promise<StepAnswer> {
-  const isOut = invoice?.stripeInvoiceId && invoice.status !== "draft";
+async function withBooks(
+  { stripe }: Tools,
+  { invoice, step }: StepWork,
+  answer: StepAnswer,
+): Promise<StepAnswer> {
+  // A draft that cannot be discarded was finalised in Stripe's dashboard.
+  const isOut = invoice?.stripeInvoiceId && (invoice.status !== "draft" || step.name === "discard");
   if (answer.kind !== "refused" || answer.replayed || !isOut) return answer;
   try {
     return { ...answer, invoice: await readInvoice(stripe, invoice.stripeInvoiceId ?? "") };

@@ -1,5 +1,7 @@
+import { resolveFailures } from "../../failures/rules.ts";
 import { changed, happened, refuse, unchanged } from "../../jobs/decision.ts";
 import type { Context, Decision, Job } from "../../jobs/types.ts";
+import { nextToBill } from "../milestones/needs-invoice.ts";
 import { newBill } from "../new-bill.ts";
 import { type BillingSurface, billingFor } from "../vocabulary.ts";
 import { failedPreflight, notYet, whatStandsAgainst } from "../what-stands-against.ts";
@@ -12,9 +14,7 @@ export type HowToBill = { milestoneId?: string; how?: "send" | "draft"; as?: Bil
  */
 export function startBilling(job: Job, asked: HowToBill, context: Context): Decision {
   const { milestoneId } = asked;
-  const milestone = milestoneId
-    ? job.milestones.find((one) => one.id === milestoneId)
-    : job.milestones.find((one) => !hasLiveInvoice(job, one.id));
+  const milestone = milestoneId ? job.milestones.find((one) => one.id === milestoneId) : nextToBill(job);
   if (!milestone) return milestoneId ? refuse("not_found", "There is no such milestone.") : unchanged(job);
   if (hasLiveInvoice(job, milestone.id)) return unchanged(job);
   const refusal =
@@ -27,7 +27,12 @@ export function startBilling(job: Job, asked: HowToBill, context: Context): Deci
   if ("ok" in made) return made;
   const { id: invoiceId, total, currency, dueOn } = made.invoice;
   const started = happened("billing.started", { invoiceId, intentId: made.intentId, total, currency, dueOn });
-  return changed(made.job, started);
+  const waits = made.job.intents.some((one) => one.id === made.intentId && one.status === "waiting");
+  const drafted = waits ? [happened("billing.drafted", { invoiceId })] : [];
+  // An invoice that was void and could not be made anew is made anew now.
+  const old = job.invoices.filter((one) => one.milestoneId === milestone.id);
+  const mended = old.reduce((so, { id }) => resolveFailures(so, "billing", id, context.now), made.job);
+  return changed(mended, started, ...drafted);
 }
 
 export function hasLiveInvoice(job: Pick<Job, "invoices">, milestoneId: string): boolean {

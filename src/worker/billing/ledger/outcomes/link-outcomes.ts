@@ -2,7 +2,7 @@ import type { InvoiceRow } from "../../../database/rows.ts";
 import { cancelDeliveries, queueLetter } from "../../../delivery/rules.ts";
 import { happened, replaceRow } from "../../../jobs/decision.ts";
 import type { Context, Job, NewEvent } from "../../../jobs/types.ts";
-import { mergeLink } from "../merge-link.ts";
+import { mergeLink, settleHere } from "../merge-link.ts";
 import type { OutcomeRule } from "../outcome.ts";
 import { thenReissue } from "./voided.ts";
 
@@ -31,18 +31,44 @@ function goOut(job: Job, invoice: InvoiceRow, fields: Partial<InvoiceRow>, conte
   return { job: queued.job, events: [event, ...queued.events] };
 }
 
-/** Switched off, and every page that was open on it too. If somebody paid before that, it is not void. */
+/**
+ * Switched off, and every page that was open on it too. If somebody paid before that, it is not void; what was recorded counts only now
+ * that nobody can pay it twice.
+ */
 export const linkClosed: OutcomeRule = (job, { intent, invoice }, { link }, context) => {
-  if (!invoice || !link || intent.frozen.kind !== "close_link") return { job, events: [] };
-  const seen = mergeLink(job, invoice.id, link, context);
+  const { frozen } = intent;
+  if (!invoice || !link || frozen.kind !== "close_link") return { job, events: [] };
+  const closed = { ...job, invoices: replaceRow(job.invoices, invoice.id, { hostedUrl: null }) };
+  const seen = mergeLink(closed, invoice.id, link, context);
   const now = seen.job.invoices.find((one) => one.id === invoice.id) ?? invoice;
-  if (now.amountPaid > 0 || now.processing) {
-    const reason =
-      "Somebody paid by the link in the same moment, so it cannot be void. Refund it or credit it.";
-    return { refused: { code: "paid_meanwhile", reason } };
+  if (link.payments.some((one) => one.status !== "failed")) {
+    const what = frozen.paymentId ? "Give what you received back." : "Refund it or credit it.";
+    return {
+      ...{
+        refused: { code: "paid_meanwhile", reason: `Somebody paid by the link in the same moment. ${what}` },
+      },
+      ...{ job: seen.job, events: seen.events },
+    };
   }
-  return thenReissue(voidHere(seen, now, context), invoice.id, intent.frozen.reissue, context);
+  if (frozen.paymentId) return countPayment(seen, now, frozen.paymentId, context);
+  // Credited or paid elsewhere: it is settled already, and only the link was left.
+  if (now.status === "paid")
+    return seen.events.length > 0 ? seen : { job: seen.job, events: [closedOnly(now.id)] };
+  return thenReissue(voidHere(seen, now, context), invoice.id, frozen.reissue, context);
 };
+
+const closedOnly = (invoiceId: string) => happened("invoice.updated", { invoiceId });
+
+function countPayment(
+  so: { job: Job; events: NewEvent[] },
+  invoice: InvoiceRow,
+  paymentId: string,
+  context: Context,
+) {
+  const payments = replaceRow(so.job.payments, paymentId, { status: "paid" });
+  const settled = settleHere({ ...so.job, payments }, invoice, context);
+  return { job: settled.job, events: [...so.events, ...settled.events] };
+}
 
 /** A bill that stands in no book of Stripe's invoices becomes void by our word alone. */
 export function voidHere(

@@ -1,5 +1,8 @@
+import { resolveFailures } from "../../../failures/rules.ts";
 import { happened, replaceRow } from "../../../jobs/decision.ts";
+import type { Job } from "../../../jobs/types.ts";
 import { mergeInvoice } from "../merge-invoice.ts";
+import { refundedOnInvoice, withRefunded } from "../merge-refunds.ts";
 import type { OutcomeRule } from "../outcome.ts";
 
 /** Stripe has taken the refund on; whether it arrives is told later. */
@@ -11,15 +14,29 @@ export const refunded: OutcomeRule = (
 ) => {
   const { frozen } = intent;
   if (!invoice || frozen.kind !== "refund") return { job, events: [] };
+  const { refundId, amount } = frozen;
   const status = refund?.status ?? ("pending" as const);
-  const refunds = replaceRow(job.refunds, frozen.refundId, { status, stripeId });
+  const refunds = replaceRow(job.refunds, refundId, { status, stripeId });
   const told = happened("refund.made", {
-    refundId: frozen.refundId,
+    refundId,
     invoiceId: invoice.id,
-    amount: frozen.amount,
+    amount,
+    currency: invoice.currency,
   });
-  const known = { ...job, refunds };
-  if (!says) return { job: known, events: [told] };
-  const seen = mergeInvoice(known, invoice.id, says, context);
-  return { job: seen.job, events: [told, ...seen.events] };
+  const known = withRefunded({ ...job, refunds });
+  const counted = refundedOnInvoice(known, invoice.id);
+  const invoices = replaceRow(known.invoices, invoice.id, { refunded: counted });
+  const seen = says
+    ? mergeInvoice({ ...known, invoices }, invoice.id, says, context)
+    : { job: { ...known, invoices }, events: [] };
+  return { job: overpaidIsBack(seen.job, invoice.id, context.now), events: [told, ...seen.events] };
 };
+
+/** What came too much went back, and an earlier refund that failed was made good: nobody has to look at either any more. */
+function overpaidIsBack(job: Job, invoiceId: string, now: number): Job {
+  const invoice = job.invoices.find((one) => one.id === invoiceId);
+  if (!invoice) return job;
+  const failed = job.refunds.filter((one) => one.invoiceId === invoiceId && one.status === "failed");
+  const mended = failed.reduce((so, { id }) => resolveFailures(so, "billing", id, now), job);
+  return invoice.refunded >= invoice.overpaid ? resolveFailures(mended, "overpaid", invoiceId, now) : mended;
+}

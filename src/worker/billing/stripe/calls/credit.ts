@@ -8,7 +8,8 @@ import { toStripeCreditNote } from "../stripe-corrections.ts";
 export const credit: Call = {
   async call({ stripe }, job, work, idempotencyKey) {
     const { creditNoteId, lines, stripeLines, refund, outside, memo } = frozenAs(work, "credit_note");
-    const invoice = invoiceOf(work).stripeInvoiceId ?? "";
+    const invoice = invoiceOf(work).stripeInvoiceId;
+    if (invoice === null) return ofOursAlone(creditNoteId);
     const note = await stripe.creditNotes.create(
       {
         invoice,
@@ -25,13 +26,19 @@ export const credit: Call = {
   },
   async look({ stripe }, _job, work) {
     const { creditNoteId } = frozenAs(work, "credit_note");
-    const invoice = invoiceOf(work).stripeInvoiceId ?? "";
+    const invoice = invoiceOf(work).stripeInvoiceId;
+    if (invoice === null) return ofOursAlone(creditNoteId);
     for await (const note of stripe.creditNotes.list({ invoice, limit: 100 })) {
       if (note.metadata?.credit_note_id === creditNoteId) return withInvoice(stripe, note);
     }
     return ABSENT;
   },
 };
+
+/** A bill that stands in no book of Stripe's invoices is credited by our word alone. */
+function ofOursAlone(creditNoteId: string): StepAnswer {
+  return { kind: "done", stripeId: creditNoteId };
+}
 
 async function withInvoice(stripe: Stripe, note: Stripe.CreditNote): Promise<StepAnswer> {
   const id = typeof note.invoice === "string" ? note.invoice : note.invoice.id;

@@ -1,5 +1,6 @@
 import { answered } from "../answered.ts";
 import { ABSENT, type Call, invoiceOf, isMissing } from "../call.ts";
+import { cancelOpenParts } from "../open-parts.ts";
 import { readInvoice } from "../read-invoice.ts";
 import { INVOICE_EXPAND } from "../stripe-invoice.ts";
 
@@ -9,6 +10,7 @@ const expand = { expand: INVOICE_EXPAND };
 export const voidIt: Call = {
   async call({ stripe }, _job, work, idempotencyKey) {
     const id = invoiceOf(work).stripeInvoiceId ?? "";
+    await cancelOpenParts(stripe, id);
     return answered(await stripe.invoices.voidInvoice(id, expand, { idempotencyKey }));
   },
   async look({ stripe }, _job, work) {
@@ -23,6 +25,7 @@ export const voidIt: Call = {
 export const writeOff: Call = {
   async call({ stripe }, _job, work, idempotencyKey) {
     const id = invoiceOf(work).stripeInvoiceId ?? "";
+    await cancelOpenParts(stripe, id);
     return answered(await stripe.invoices.markUncollectible(id, expand, { idempotencyKey }));
   },
   async look({ stripe }, _job, work) {

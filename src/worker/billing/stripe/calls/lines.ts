@@ -35,6 +35,8 @@ function toStripeLine(line: InvoiceLine, automaticTax: boolean): Stripe.InvoiceA
 export function lineInWords({
   description,
   quantity,
-}: Pick<InvoiceLine, "description" | "quantity">): string {
-  return quantity === "1" ? description : `${description} (${quantity})`;
+  before,
+}: Pick<InvoiceLine, "description" | "quantity" | "before">): string {
+  const much = quantity === "1" ? description : `${description} (${quantity})`;
+  return before ? `${much}, less what was billed before` : much;
 }

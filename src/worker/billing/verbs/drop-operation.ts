@@ -1,0 +1,52 @@
+import { resolveFailures } from "../../failures/rules.ts";
+import { changed, happened, refuse, replaceRow, unchanged } from "../../jobs/decision.ts";
+import type { Context, Decision, Job } from "../../jobs/types.ts";
+import { makesInvoice } from "../ledger/operations.ts";
+import type { Frozen } from "../types.ts";
+
+/**
+ * A person leaves it at Stripe's no. If Stripe did it all the same and its answer was lost, its books say so later.
+ * @param intentId the operation's; or what a failure is about that needs nothing further, such as a refund that came back
+ */
+export function dropOperation(job: Job, intentId: string, context: Context): Decision {
+  const intent = job.intents.find((one) => one.id === intentId);
+  const failure = job.failures.find((one) => one.subjectId === intentId);
+  if (!intent) {
+    if (!failure || (failure.kind !== "billing" && failure.kind !== "overpaid"))
+      return refuse("not_found", "There is no such thing to leave.");
+    const dropped = happened("billing.dropped", { what: failure.code, invoiceId: failure.invoiceId });
+    return changed(resolveFailures(job, failure.kind, intentId, context.now), dropped);
+  }
+  if (intent.status === "dropped") return unchanged(job);
+  if (makesInvoice(intent.frozen.kind))
+    return refuse("illegal_transition", "This makes an invoice: try it again, or throw the draft away.");
+  if (intent.status !== "refused")
+    return refuse("illegal_transition", "Only what Stripe refused can be left as it is.");
+  const intents = replaceRow(job.intents, intentId, { status: "dropped" });
+  const left = leave({ ...job, intents }, intent.frozen);
+  const { invoiceId } = intent;
+  const told = happened("billing.dropped", { invoiceId, what: intent.frozen.kind });
+  return changed(resolveFailures(left, "billing", intentId, context.now), told);
+}
+
+/** What was written down for it is not going to happen. */
+function leave(job: Job, frozen: Frozen): Job {
+  switch (frozen.kind) {
+    case "credit_note":
+      return {
+        ...job,
+        creditNotes: replaceRow(job.creditNotes, frozen.creditNoteId, { status: "refused" }),
+      };
+    case "refund":
+      return { ...job, refunds: replaceRow(job.refunds, frozen.refundId, { status: "failed" }) };
+    case "mark_paid":
+    case "record_part":
+      return { ...job, payments: replaceRow(job.payments, frozen.paymentId, { status: "undone" }) };
+    case "close_link":
+      return frozen.paymentId
+        ? { ...job, payments: replaceRow(job.payments, frozen.paymentId, { status: "undone" }) }
+        : job;
+    default:
+      return job;
+  }
+}

@@ -1,0 +1,42 @@
+import { changed, happened, refuse, refuseEnded, unchanged } from "../../jobs/decision.ts";
+import type { Context, Decision, Job, JobSetting, NewEvent, Refusal } from "../../jobs/types.ts";
+import { jobTotals } from "../job-totals.ts";
+import { refuseUnderWay } from "../ledger/under-way.ts";
+import { beginVoid, whyNotVoid } from "./void-invoice.ts";
+
+/**
+ * Another customer pays. Drafts are made anew for them; what is out and unpaid is void, and made anew as a draft; what is paid stays
+ * with who paid it.
+ * @param setting with the new customer, as the accounts know them
+ */
+export function movePayer(
+  job: Job,
+  setting: JobSetting,
+  { customerId, reason }: { customerId: string; reason: string },
+  context: Context,
+): Decision {
+  if (customerId === job.row.customerId) return unchanged(job);
+  const { customer, payers } = setting;
+  if (customer.id !== customerId) return refuse("not_found", "There is no such customer.");
+  if (job.row.status === "cancelled") return refuseEnded(job);
+  if (reason === "") return refuse("reason_missing", "Say why somebody else pays: the history keeps it.");
+  const unpaid = job.invoices.filter((one) => one.live && one.status !== "paid");
+  const refusal = unpaid.reduce<Refusal | null>(
+    (so, one) => so ?? (one.status === "draft" ? null : whyNotVoid(one)) ?? refuseUnderWay(job, one.id),
+    null,
+  );
+  if (refusal) return refusal;
+
+  const told = { customerId, was: job.customer.name, now: customer.name, reason };
+  const events: NewEvent[] = [happened("invoice.payer_changed", told)];
+  let next: Job = { ...job, customer, payers, row: { ...job.row, customerId } };
+  next = { ...next, row: { ...next.row, total: jobTotals(next).total } };
+  for (const invoice of unpaid.filter((one) => one.status !== "draft")) {
+    const begun = beginVoid(next, invoice, { reason, reissue: true }, context);
+    const { id: invoiceId, number } = invoice;
+    events.push(happened("invoice.void_asked", { invoiceId, number, reason, reissue: true }));
+    events.push(...begun.events);
+    next = begun.job;
+  }
+  return changed(next, ...events);
+}
