@@ -211,7 +211,7 @@ function subjects(job: Job): AskSubject[] {
   return job.deliveries
     .map((one) => subjectOf(job, one))
     .filter((one) => one !== null)
-    .filter((one) => one.about !== "invoice");
+    .filter((one) => one.about === "confirmation" || one.about === "more" || one.about === "change");
 }
 
 function reasons(job: Job): (string | null)[] {

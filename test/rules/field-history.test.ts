@@ -18,7 +18,7 @@ const frame: Frame = {
       crew: null,
       language: "en",
     },
-    organisation: { ...setting.organisation },
+    organisation: { ...setting.organisation, testMode: false },
   },
 };
 
