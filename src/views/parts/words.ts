@@ -1,4 +1,5 @@
 import type { ShownStatusName } from "../../worker/billing/shown-status.ts";
+import type { PaymentMethod } from "../../worker/billing/vocabulary.ts";
 import type { JobStatus, LineKind, PhotoLabel } from "../../worker/jobs/types.ts";
 
 /** What a status looks like: each tone has a shape of its own, so that colour is never needed to read it. */
@@ -50,3 +51,11 @@ export const LINE_KIND: { [kind in LineKind]: string } = {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** How money came that Stripe did not take. */
+export const MEANS_WORD: { [means in PaymentMethod]: string } = {
+  cheque: "Cheque",
+  cash: "Cash",
+  bank: "Bank transfer",
+  other: "Otherwise",
+};

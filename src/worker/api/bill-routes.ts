@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { afterTheLedger } from "./after-the-ledger.ts";
+import { afterTheLedger } from "../billing/after-the-ledger.ts";
 import { takesJson } from "./body.ts";
 import { command } from "./caller.ts";
 import { idempotent } from "./idempotent.ts";

@@ -7,7 +7,7 @@ import type { CommandResult } from "../jobs/send-command.ts";
 import type { Command } from "../jobs/types.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { now } from "../time/clock.ts";
-import { afterTheLedger } from "./after-the-ledger.ts";
+import { afterTheLedger } from "../billing/after-the-ledger.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { takesJson } from "./body.ts";
 import { command } from "./caller.ts";

@@ -8,8 +8,7 @@ import { asMoment, asMomentOrNull } from "./shapes/moment.ts";
 /** An invoice as its job shows it. */
 export async function presentSummary(links: Links, row: InvoiceRow): Promise<InvoiceSummary> {
   const { id, number, status, kind, total, amountPaid, amountDue, currency, dueOn } = row;
-  const pay =
-    row.finalisedAt === null ? undefined : await payUrl(links.env, links.origin, row);
+  const pay = row.finalisedAt === null ? undefined : await payUrl(links.env, links.origin, row);
   return {
     ...{ id, number, status, kind, total, amountPaid, amountDue, currency, dueOn },
     stripeInvoiceId: row.stripeInvoiceId ?? undefined,

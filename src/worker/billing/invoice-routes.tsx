@@ -1,13 +1,13 @@
 import { Hono } from "hono";
-import { InvoiceScreen } from "../../views/office/invoice-screen.tsx";
 import { InvoicesRegion, InvoicesScreen } from "../../views/office/invoices-screen.tsx";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { isPartial, page } from "../http/page.ts";
-import { payUrl } from "../payments/pay-link.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
+import { doToInvoice } from "./invoice-actions.tsx";
 import { invoicePageOf, invoiceQuery } from "./invoice-query.ts";
-import { customerById, invoiceQueries, invoiceRows, toInvoiceRecord } from "./records.ts";
+import { customerById, invoiceRows } from "./records.ts";
+import { invoiceShown, readInvoicePage } from "./show-invoice.tsx";
 
 const roles = ["owner", "office"] as const;
 
@@ -42,20 +42,7 @@ invoiceRoutes.get(
 
 invoiceRoutes.get(
   "/office/invoices/:invoiceId",
-  page({
-    roles,
-    read: ({ c, db, organisationId }) => [
-      ...invoiceQueries(db, organisationId, c.req.param("invoiceId") ?? ""),
-      openFailureIds(db, organisationId),
-    ],
-    show: async (c, viewer, [invoices, jobs, customers, payments, deliveries, needing]) => {
-      const record = toInvoiceRecord([invoices, jobs, customers, payments, deliveries]);
-      if (!record) return c.notFound();
-      const { status } = record.invoice;
-      const seen = status !== "draft" && status !== "void";
-      const link = seen ? await payUrl(c.env, new URL(c.req.url).origin, record.invoice) : undefined;
-      const frame = frameFor(viewer, c.env);
-      return <InvoiceScreen frame={frame} record={record} payUrl={link} needs={needing.length} />;
-    },
-  }),
+  page({ roles, read: readInvoicePage, show: (c, viewer, rows) => invoiceShown(c, viewer, rows) }),
 );
+
+invoiceRoutes.post("/office/invoices/:invoiceId/:action", doToInvoice);

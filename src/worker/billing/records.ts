@@ -1,7 +1,32 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import type { Database } from "../database/database.ts";
-import { customer, delivery, invoice, job, payment } from "../database/schema.ts";
+import {
+  billingIntent,
+  creditNote,
+  customer,
+  delivery,
+  failure,
+  invoice,
+  job,
+  payment,
+  refund,
+} from "../database/schema.ts";
 import type { InvoiceFilter } from "./invoice-query.ts";
 
 export const PAGE_SIZE = 50;
@@ -73,6 +98,8 @@ export function invoiceQueries(db: Database, organisationId: string, invoiceId: 
   const thisOne = and(eq(invoice.organisationId, organisationId), eq(invoice.id, invoiceId));
   const named = (column: typeof invoice.jobId | typeof invoice.customerId) =>
     db.select({ id: column }).from(invoice).where(thisOne);
+  const ofItsJob = (table: OfJob) =>
+    and(eq(table.organisationId, organisationId), inArray(table.jobId, named(invoice.jobId)));
   return [
     db.select().from(invoice).where(thisOne),
     db
@@ -101,16 +128,44 @@ export function invoiceQueries(db: Database, organisationId: string, invoiceId: 
       .from(delivery)
       .where(and(eq(delivery.organisationId, organisationId), eq(delivery.subjectId, invoiceId)))
       .orderBy(asc(delivery.createdAt)),
+    db
+      .select()
+      .from(creditNote)
+      .where(and(ofItsJob(creditNote), eq(creditNote.invoiceId, invoiceId)))
+      .orderBy(asc(creditNote.createdAt)),
+    db
+      .select()
+      .from(refund)
+      .where(and(ofItsJob(refund), eq(refund.invoiceId, invoiceId)))
+      .orderBy(asc(refund.createdAt)),
+    db
+      .select()
+      .from(billingIntent)
+      .where(and(ofItsJob(billingIntent), eq(billingIntent.invoiceId, invoiceId)))
+      .orderBy(asc(billingIntent.createdAt)),
+    db.select().from(invoice).where(ofItsJob(invoice)).orderBy(asc(invoice.createdAt)),
+    db
+      .select()
+      .from(failure)
+      .where(and(ofItsJob(failure), eq(failure.invoiceId, invoiceId), ne(failure.status, "resolved"))),
   ] as const;
 }
 
+type OfJob = typeof creditNote | typeof refund | typeof billingIntent | typeof invoice | typeof failure;
 type InvoiceBatch = BatchResponse<ReturnType<typeof invoiceQueries>>;
 export type InvoiceRecord = NonNullable<ReturnType<typeof toInvoiceRecord>>;
 
-export function toInvoiceRecord([invoices, jobs, customers, payments, deliveries]: InvoiceBatch) {
-  const [found, ofJob, payer] = [invoices[0], jobs[0], customers[0]];
+/** Everything on an invoice's screen put together; null when the organisation has no such invoice. */
+export function toInvoiceRecord(rows: InvoiceBatch) {
+  const [[found], [ofJob], [payer], payments, deliveries, ...more] = rows;
+  const [creditNotes, refunds, intents, siblings, failures] = more;
   if (!found || !ofJob || !payer) return null;
-  return { invoice: found, job: ofJob, customer: payer, payments, deliveries };
+  const replaces = siblings.find((one) => one.id === found.replacesId);
+  const replacedBy = siblings.find((one) => one.replacesId === found.id);
+  return {
+    ...{ invoice: found, job: ofJob, customer: payer, payments, deliveries },
+    ...{ creditNotes, refunds, intents, failures, replaces, replacedBy },
+  };
 }
 
 /** The rule of `shownStatus` as a condition, as near as it goes without knowing the organisation's date. */
@@ -154,4 +209,16 @@ function after({ filter }: InvoiceQuery, { key, id }: { key: string; id: string 
   }
   const further = filter === "overdue" ? gt : lt;
   return or(further(invoice.dueOn, key), and(eq(invoice.dueOn, key), further(invoice.id, id)));
+}
+
+const MOST_NAMES = 500;
+
+/** Who can be billed instead, by name. */
+export function customerNames(db: Database, organisationId: string) {
+  return db
+    .select({ id: customer.id, name: customer.name })
+    .from(customer)
+    .where(eq(customer.organisationId, organisationId))
+    .orderBy(asc(customer.name))
+    .limit(MOST_NAMES);
 }

@@ -1,9 +1,9 @@
-import { underWay } from "../billing/ledger/under-way.ts";
 import { databaseOf } from "../database/database.ts";
 import { refuse } from "../jobs/decision.ts";
 import { loadJob } from "../jobs/load-job.ts";
 import type { CommandResult } from "../jobs/send-command.ts";
 import type { Job } from "../jobs/types.ts";
+import { underWay } from "./ledger/under-way.ts";
 
 const ASK_EVERY_MS = 60;
 const WAIT_AT_MOST_MS = 6_000;
