@@ -14,6 +14,10 @@ import { freePorts, startStandIns, WEBHOOK_SECRET } from "./stand-ins.ts";
 
 export type TestWorker = {
   url: string;
+  /** Where Stripe (`stripe.sqlite`) keeps its records. */
+  folder: string;
+  /** Everything that the Worker wrote to its log so far. */
+  logged: () => string;
   stripe: LocalStripe;
   mailbox: LocalMailbox;
   d1: LocalDatabase;
@@ -41,11 +45,13 @@ export async function startTestWorker(
   // First what may fail: a Worker that does not build starts nothing.
   const [bundle, config] = await Promise.all([buildWorker(), readWranglerConfig()]);
   const standIns = await startStandIns(folder, port);
+  const log: string[] = [];
   const start = (variables: Record<string, string> = {}) =>
     startWorker({
       config: options.configure?.(config) ?? config,
       bundle,
       port,
+      onLog: (line) => void log.push(JSON.stringify(line)),
       stateDir: join(folder, "state"),
       variables: {
         ENVIRONMENT: "local",
@@ -54,6 +60,8 @@ export async function startTestWorker(
         APP_SECRET: "a-secret-for-tests-that-is-long-enough",
         STRIPE_API_BASE: standIns.stripe.url,
         STRIPE_SECRET_KEY: "sk_test_local",
+        STRIPE_PUBLISHABLE_KEY: "pk_test_local",
+        STRIPE_JS_URL: `${standIns.stripe.url}/js/stripe.js`,
         STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
         STRIPE_TIMEOUT_MS: "1500",
         RESEND_API_BASE: standIns.mailbox.url,
@@ -67,6 +75,8 @@ export async function startTestWorker(
   for (const it of config.d1_databases) await applyMigrations(worker.d1, join(PROJECT, it.migrations_dir));
   const test: TestWorker = {
     url: `http://127.0.0.1:${port}`,
+    folder,
+    logged: () => log.join("\n"),
     stripe: standIns.stripe,
     mailbox: standIns.mailbox,
     d1: worker.d1,
