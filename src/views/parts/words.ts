@@ -21,6 +21,7 @@ export const JOB_STATUS: { [status in JobStatus]: { word: string; tone: Tone } }
 
 export const INVOICE_TONE: { [name in ShownStatusName]: Tone } = {
   draft: "plain",
+  waiting: "warn",
   not_sent: "warn",
   sent: "wait",
   viewed: "wait",
@@ -28,8 +29,12 @@ export const INVOICE_TONE: { [name in ShownStatusName]: Tone } = {
   processing: "wait",
   overdue: "bad",
   paid: "good",
+  partly_refunded: "good",
+  refunded: "off",
+  credited: "off",
   void: "off",
   written_off: "off",
+  recovering: "wait",
 };
 
 export const PHOTO_LABEL: { [label in PhotoLabel]: string } = {

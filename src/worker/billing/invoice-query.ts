@@ -1,6 +1,6 @@
 import type { InvoiceListRow, InvoiceQuery } from "./records.ts";
 import { PAGE_SIZE } from "./records.ts";
-import { shownStatus } from "./shown-status.ts";
+import { type ShownStatusName, shownStatus } from "./shown-status.ts";
 
 /** The lists of invoices, by the status that they show. `not_due` holds everything owed that is not late. */
 export const INVOICE_FILTERS = [
@@ -44,11 +44,21 @@ export function invoicePageOf(
   return { rows: shown, next: next.pathname + next.search };
 }
 
+/** What stands in a list that is called otherwise. */
+const ALSO: { [name in ShownStatusName]?: InvoiceFilter } = {
+  not_sent: "sent",
+  waiting: "draft",
+  partly_refunded: "paid",
+  refunded: "paid",
+  credited: "paid",
+  recovering: "written_off",
+};
+
 function belongs(row: InvoiceListRow, filter: InvoiceFilter | null, today: string): boolean {
   if (filter === null) return true;
   const { name } = shownStatus(row, today);
   if (filter === "not_due") return name !== "overdue" && row.dueOn >= today;
-  return name === filter || (filter === "sent" && name === "not_sent");
+  return name === filter || ALSO[name] === filter;
 }
 
 function beforeOf(text: string | null): InvoiceQuery["before"] {

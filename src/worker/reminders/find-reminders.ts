@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, lte, or } from "drizzle-orm";
+import { and, eq, gt, lt, lte, or } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import { addDays, calendarDateIn } from "../time/calendar.ts";
@@ -32,7 +32,10 @@ async function remindersOf(env: Env, organisationId: string, today: string): Pro
     .where(
       and(
         eq(invoice.organisationId, organisationId),
-        inArray(invoice.status, ["open"]),
+        or(
+          eq(invoice.status, "open"),
+          and(eq(invoice.status, "uncollectible"), eq(invoice.recovering, true)),
+        ),
         gt(invoice.amountDue, 0),
         or(...passed),
       ),

@@ -19,8 +19,11 @@ export function dueStep(invoice: Pick<InvoiceRow, "dueOn" | "remindedStep">, tod
 }
 
 /** Whether there is still something to remind anyone of. */
-export function isPayable(invoice: Pick<InvoiceRow, "status" | "amountDue" | "processing">): boolean {
-  return invoice.status === "open" && invoice.amountDue > 0 && !invoice.processing;
+export function isPayable(
+  invoice: Pick<InvoiceRow, "status" | "amountDue" | "processing" | "recovering">,
+): boolean {
+  const isAsked = invoice.status === "open" || (invoice.status === "uncollectible" && invoice.recovering);
+  return isAsked && invoice.amountDue > 0 && !invoice.processing;
 }
 
 /** Writes one reminder down, once. The letter itself asks again before it leaves. */
