@@ -4,13 +4,13 @@ import { askFacts, moneyIn } from "../confirm/words.ts";
 import { type Letter, LetterButton, LetterFrame } from "./letter-frame.tsx";
 
 /**
- * The letter that asks a customer to confirm the work, or to approve more than the not-to-exceed amount: what it is about, one
- * button. The same facts give the same letter, so that a repeat is recognised as one.
+ * The letter that asks a customer to confirm the work, or to approve more than the not-to-exceed amount or a change order: what it is
+ * about, one button. The same facts give the same letter, so that a repeat is recognised as one.
  */
 export async function askLetter(job: Job, subject: AskSubject, link: string): Promise<Letter> {
   const { organisation } = job;
   const { words } = askFacts(job);
-  const asks = subject.about === "confirmation" ? confirmationOf(job) : moreOf(job, subject.request);
+  const asks = asksOf(job, subject);
   const html = await (
     <LetterFrame organisation={organisation} title={asks.subject} words={words}>
       <p style="margin:0 0 24px">{asks.opening}</p>
@@ -47,6 +47,17 @@ type Asks = {
   reason?: string;
 };
 
+function asksOf(job: Job, subject: AskSubject): Asks {
+  switch (subject.about) {
+    case "confirmation":
+      return confirmationOf(job);
+    case "more":
+      return moreOf(job, subject.request);
+    case "change":
+      return changeOf(job, subject.order);
+  }
+}
+
 function confirmationOf(job: Job): Asks {
   const { words, vendor, work, place } = askFacts(job);
   const { confirm } = words;
@@ -68,6 +79,20 @@ function moreOf(job: Job, request: Extract<AskSubject, { about: "more" }>["reque
     explains: more.letter,
     button: more.open,
     ...{ amount, instead: more.instead(before), reason: request.reason },
+  };
+}
+
+function changeOf(job: Job, order: Extract<AskSubject, { about: "change" }>["order"]): Asks {
+  const { words, vendor, work, place } = askFacts(job);
+  const { change } = words;
+  // As it was proposed, so that a letter that is repeated is the same letter.
+  const amount = moneyIn(job, order.amount);
+  return {
+    subject: change.subject(order.title, amount),
+    opening: change.opening(vendor, order.title, work, place),
+    explains: change.letter,
+    button: change.open,
+    ...{ amount, reason: order.reason },
   };
 }
 

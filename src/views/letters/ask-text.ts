@@ -15,6 +15,11 @@ export function askText(job: Job, subject: AskSubject, link: string): string {
   const place = shortened(gsm7(facts.place), LONGEST_PLACE);
   const withWork = (work: string) => {
     if (subject.about === "confirmation") return gsm7(`${vendor}: ${words.confirm.text(work, place)}`);
+    if (subject.about === "change") {
+      const { title, amount } = subject.order;
+      const what = shortened(gsm7(title), LONGEST_PLACE);
+      return gsm7(`${vendor}: ${words.change.text(what, moneyIn(job, amount))}`);
+    }
     const [amount, before] = [subject.request.amount, job.row.notToExceed ?? 0].map((one) =>
       moneyIn(job, one),
     );

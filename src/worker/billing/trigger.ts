@@ -1,5 +1,6 @@
 import type { MilestoneRow } from "../database/rows.ts";
 import type { Change, Context, Decision, Job } from "../jobs/types.ts";
+import { needsInvoice } from "./milestones/needs-invoice.ts";
 import { startBilling } from "./verbs/start-billing.ts";
 import { type BillingMoment, billingFor } from "./vocabulary.ts";
 
@@ -25,7 +26,9 @@ export function momentReached(job: Job, milestone: MilestoneRow, moment: Billing
 export function dueMilestones(job: Job): MilestoneRow[] {
   const { moment, way } = billingFor(job);
   if (way === "manual") return [];
-  return job.milestones.filter((one) => !hadInvoice(job, one) && momentReached(job, one, moment));
+  return job.milestones.filter(
+    (one) => !hadInvoice(job, one) && momentReached(job, one, moment) && needsInvoice(job, one),
+  );
 }
 
 export function hadInvoice(job: Pick<Job, "invoices">, { id }: Pick<MilestoneRow, "id">): boolean {

@@ -1,9 +1,9 @@
 import { type LinkPurpose, readSignedToken, signedToken } from "../auth/signed-link.ts";
 
-/** What a customer is asked on site: to confirm the work, or to approve more than the not-to-exceed amount. */
-export type AskedFor = Extract<LinkPurpose, "confirm" | "more">;
+/** What a customer is asked: to confirm the work, to approve more than the not-to-exceed amount, or a change order. */
+export type AskedFor = Extract<LinkPurpose, "confirm" | "more" | "change">;
 
-/** `id` is that of the confirmation or of the request for more. */
+/** `id` is that of the confirmation, of the request for more, or of the change order. */
 export type AskTarget = { organisationId: string; jobId: string; id: string };
 
 /** The address that the customer is sent; `base` is that of this installation. */

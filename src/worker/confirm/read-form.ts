@@ -48,6 +48,21 @@ export function readMoreForm(
   return { ok, approved, form: { name, note, wrongName, wrongNote, said } };
 }
 
+/**
+ * What a customer answered to a change order: the same form, with the total that they read.
+ * @param total what the job comes to with it as it stands now; whoever read another one has not approved it
+ */
+export function readChangeForm(
+  fields: Fields,
+  words: AskWords,
+  total: string,
+): ReturnType<typeof readMoreForm> {
+  const read = readMoreForm(fields, words);
+  const changed = read.approved === true && (fields.get("total") ?? total) !== total;
+  if (!changed) return read;
+  return { ...read, ok: false, form: { ...read.form, said: words.change.changed } };
+}
+
 function wrongNameIn(name: string, words: AskWords): string | undefined {
   if (name === "") return words.noName;
   return name.length > LONGEST_NAME ? words.tooLong(LONGEST_NAME) : undefined;

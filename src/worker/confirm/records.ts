@@ -1,5 +1,5 @@
 import { databaseOf } from "../database/database.ts";
-import type { ConfirmationRow, MoreRequestRow, PhotoRow } from "../database/rows.ts";
+import type { ChangeOrderRow, ConfirmationRow, MoreRequestRow, PhotoRow } from "../database/rows.ts";
 import { loadJob } from "../jobs/load-job.ts";
 import type { Job } from "../jobs/types.ts";
 import { photoById } from "../proof/records.ts";
@@ -13,6 +13,11 @@ export async function findConfirmation(env: Env, token: string) {
 /** The job and the request for more that a link names; null if the link is not ours, or they are not there. */
 export async function findRequest(env: Env, token: string) {
   return await find(env, "more", token, (job): MoreRequestRow[] => job.asks);
+}
+
+/** The job and the change order that a link names; null if the link is not ours, or they are not there. */
+export async function findChange(env: Env, token: string) {
+  return await find(env, "change", token, (job): ChangeOrderRow[] => job.changeOrders);
 }
 
 /** A photo of the very job that the link is about; null for any other. */

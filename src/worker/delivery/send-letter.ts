@@ -9,7 +9,7 @@ import type { Work } from "../jobs/next-work.ts";
 import type { Job } from "../jobs/types.ts";
 import { payUrl } from "../payments/pay-link.ts";
 import { now } from "../time/clock.ts";
-import { attachPapers } from "./attach-papers.ts";
+import { attachCreditNote, attachPapers } from "./attach-papers.ts";
 import { byMailRules } from "./invoice-mail.ts";
 import { type Mail, mailbox, sendMail } from "./mail-gateway.ts";
 import { isPhone, phoneFor } from "./recipient.ts";
@@ -27,7 +27,11 @@ export async function sendLetter(env: Env, job: Job, work: DeliveryWork): Promis
   if (work.about === "invoice") return await mailInvoice(env, base, job, work);
   if (work.about === "receipt" || work.about === "credit_note") {
     const link = await payUrl(env, base, work.invoice);
-    return await mail(env, job, delivery, await moneyLetter(job, work, link));
+    const letter = await moneyLetter(job, work, link);
+    if (work.about === "receipt") return await mail(env, job, delivery, letter);
+    const attached = await attachCreditNote(env, job, work.note);
+    if (!attached.ok) return { kind: attached.final ? "refused" : "unknown", reason: attached.reason };
+    return await mail(env, job, delivery, { ...letter, attachments: attached.attachments });
   }
   const link = await askLink(env, base, job, work);
   if (!isPhone(delivery.recipient)) return await mail(env, job, delivery, await askLetter(job, work, link));

@@ -1,3 +1,4 @@
+import { finalIsBilled, nextToBill } from "../billing/milestones/needs-invoice.ts";
 import { billingFor } from "../billing/vocabulary.ts";
 import type { InvoiceRow } from "../database/rows.ts";
 import { mayTake, type StepCommand } from "./steps.ts";
@@ -36,20 +37,14 @@ function nextAction(job: Job, may: (type: StepCommand) => boolean): OfficeAction
   return may("accept") ? "accept" : null;
 }
 
-/** The first milestone that no live invoice carries. */
-export function unbilledMilestone(job: Pick<Job, "milestones" | "invoices">) {
-  const live = liveInvoices(job);
-  return job.milestones.find((one) => !live.some((invoice) => invoice.milestoneId === one.id)) ?? null;
-}
+/** The milestone that is to be billed next; null where nothing is left to bill. */
+export const unbilledMilestone = nextToBill;
 
 export function liveInvoices(job: Pick<Job, "invoices">): InvoiceRow[] {
   return job.invoices.filter((invoice) => invoice.live);
 }
 
-/** Lines are fixed while an invoice carries them, unless its bill was refused and waits to be mended. */
+/** Lines are fixed once the job is billed to its end, unless that bill was refused and waits to be mended. */
 function isBilled(job: Job): boolean {
-  if (job.row.status === "cancelled" || job.row.status === "closed") return true;
-  return liveInvoices(job).some(
-    (invoice) => !job.intents.some((one) => one.invoiceId === invoice.id && one.status === "refused"),
-  );
+  return job.row.status === "cancelled" || job.row.status === "closed" || finalIsBilled(job);
 }

@@ -19,6 +19,10 @@ const VERBS: { [verb: string]: Read } = {
   resume: () => ({ type: "resume" }),
   keep: () => ({ type: "keep_ticket" }),
   bill: readBill,
+  "reach-milestone": (form) => ({ type: "reach_milestone", milestoneId: textOf(form, "milestoneId") }),
+  "approve-change": (form) => readChangeAnswer(form, true),
+  "decline-change": (form) => readChangeAnswer(form, false),
+  "withdraw-change": (form) => ({ type: "withdraw_change", id: textOf(form, "id") }),
   "send-draft": (form) => ({ type: "send_draft", invoiceId: textOf(form, "invoiceId") }),
   return: readReturn,
   hold: (form) => ({ type: "hold", reason: textOf(form, "reason") }),
@@ -83,6 +87,12 @@ function readTime(form: FormData): Command | Refusal {
 function readAnswer(form: FormData, approved: boolean): Command {
   const words = textOf(form, "words").slice(0, 5000);
   return { type: "answer_more", id: textOf(form, "id"), approved, words };
+}
+
+/** The same for a change order. */
+function readChangeAnswer(form: FormData, approved: boolean): Command {
+  const words = textOf(form, "words").slice(0, 5000);
+  return { type: "answer_change", id: textOf(form, "id"), approved, words };
 }
 
 function readNote(form: FormData): Command | Refusal {

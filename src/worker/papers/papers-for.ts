@@ -38,10 +38,12 @@ export async function papersFor(
   asker: Asker,
 ): Promise<{ ok: true; papers: AttachedPaper[] } | Refusal> {
   const { packet, mail } = profileFor(job);
-  if (packet.singleFile) return oneFile(env, job, invoice, asker);
+  // What is billed before the work is done has no proof to go with it.
+  const early = job.row.completedAt === null && (invoice.kind === "deposit" || invoice.kind === "progress");
+  if (packet.singleFile && !early) return oneFile(env, job, invoice, asker);
   const bytes = await wholeOf(await makeInvoicePdf(env, job, invoice, asker.origin));
   const own = { ...PDF, fileName: invoiceFileName(invoice), bytes, size: bytes.length, tooLarge: null };
-  if (mail.attach === "invoice") return { ok: true, papers: [own] };
+  if (mail.attach === "invoice" || early) return { ok: true, papers: [own] };
   const { organisationId, id: jobId } = job.row;
   const made = await makePacket(env, { organisationId, jobId, ...asker });
   if (!made.ok) return made;

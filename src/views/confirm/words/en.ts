@@ -70,6 +70,38 @@ export const en = {
     text: (amount: string, before: string, work: string) =>
       `approval needed, ${amount} instead of ${before} for "${work}":`,
   },
+
+  change: {
+    title: (vendor: string) => `Change order from ${vendor}`,
+    subject: (what: string, amount: string) => `Please approve: ${what}, ${amount}`,
+    heading: {
+      open: "Please approve a change",
+      answered: "Answered",
+      withdrawn: "Taken back",
+      cancelled: "Nothing to answer",
+      billed: "Nothing to answer",
+    },
+    opening: (vendor: string, what: string, work: string, place: string) =>
+      `${vendor} proposes “${what}” beside the work “${work}” at ${place}.`,
+    more: (total: string) => `more, with tax: the whole job then comes to ${total}`,
+    raises: (limit: string, before: string) =>
+      `That is above the ${before} approved so far. Approving allows up to ${limit}.`,
+    lines: "What it holds",
+    tax: "Tax",
+    adds: "Added to the job",
+    letter:
+      "The lines are on the page behind the button. None of it is done or billed without your approval.",
+    open: "Look and answer",
+    approve: (amount: string) => `Approve ${amount}`,
+    decline: "Decline",
+    changed: "The amounts have changed. Read them, then press again.",
+    approved: (amount: string) => `Approved: ${amount} more.`,
+    declined: "Declined. The job stays as it was.",
+    withdrawn: (vendor: string) => `${vendor} took this change back; there is nothing to answer.`,
+    cancelled: "This job was cancelled; there is nothing to answer.",
+    billed: (vendor: string) => `The job is billed by now. Ask ${vendor} if you still want this.`,
+    text: (what: string, amount: string) => `please approve "${what}", ${amount}:`,
+  },
 };
 
 export type AskWords = typeof en;

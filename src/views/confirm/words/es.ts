@@ -70,4 +70,36 @@ export const es: AskWords = {
     text: (amount, before, work) =>
       `se necesita su aprobación, ${amount} en vez de ${before} para "${work}":`,
   },
+
+  change: {
+    title: (vendor) => `Orden de cambio de ${vendor}`,
+    subject: (what, amount) => `Por favor apruebe: ${what}, ${amount}`,
+    heading: {
+      open: "Por favor, apruebe un cambio",
+      answered: "Respondido",
+      withdrawn: "Retirado",
+      cancelled: "Nada que responder",
+      billed: "Nada que responder",
+    },
+    opening: (vendor, what, work, place) =>
+      `${vendor} propone “${what}” además del trabajo “${work}” en ${place}.`,
+    more: (total) => `más, con impuestos: el trabajo entero costaría entonces ${total}`,
+    raises: (limit, before) =>
+      `Supera los ${before} aprobados hasta ahora. Al aprobarlo, se permite hasta ${limit}.`,
+    lines: "Qué incluye",
+    tax: "Impuestos",
+    adds: "Se añade al trabajo",
+    letter:
+      "El detalle está en la página detrás del botón. Sin su aprobación no se hace ni se factura nada de esto.",
+    open: "Ver y responder",
+    approve: (amount) => `Aprobar ${amount}`,
+    decline: "Rechazar",
+    changed: "Los importes han cambiado. Léalos y vuelva a pulsar.",
+    approved: (amount) => `Aprobado: ${amount} más.`,
+    declined: "Rechazado. El trabajo queda como estaba.",
+    withdrawn: (vendor) => `${vendor} retiró este cambio; no hay nada que responder.`,
+    cancelled: "Este trabajo se canceló; no hay nada que responder.",
+    billed: (vendor) => `El trabajo ya está facturado. Pregunte a ${vendor} si todavía lo quiere.`,
+    text: (what, amount) => `por favor apruebe "${what}", ${amount}:`,
+  },
 };

@@ -1,5 +1,7 @@
 import { jobTotals } from "../../billing/job-totals.ts";
+import { finalIsBilled } from "../../billing/milestones/needs-invoice.ts";
 import type { LineItemRow } from "../../database/rows.ts";
+import { approvedLineIds } from "../change-orders.ts";
 import { changed, happened, refuse, unchanged } from "../decision.ts";
 import { liveInvoices } from "../office-actions.ts";
 import type { Context, Decision, Details, Job, JobSetting, LineInput, NewEvent, Ticket } from "../types.ts";
@@ -64,9 +66,14 @@ export function updateFromTicket(job: Job, setting: JobSetting, ticket: Ticket, 
   return changed({ ...moved.job, customer, row: { ...moved.job.row, currency: ticket.currency } }, ...news);
 }
 
-/** A ticket knows nothing of what the crew added on site and what rules made: that stays behind the ticket's own lines. */
+/**
+ * A ticket knows nothing of what the crew added on site, what rules made and what the customer approved as a change: that stays behind
+ * the ticket's own lines.
+ */
 function withFieldWork(job: Job, lines: LineInput[] | undefined): LineInput[] | undefined {
-  return lines && [...lines, ...job.lines.filter((line) => line.addedBy !== null || line.rule !== null)];
+  const approved = approvedLineIds(job);
+  const stays = ({ id, addedBy, rule }: LineItemRow) => addedBy !== null || rule !== null || approved.has(id);
+  return lines && [...lines, ...job.lines.filter(stays)];
 }
 
 /** The job at the site and under the portal that the ticket names, for the customer that it names unless one is billed. */
@@ -89,7 +96,11 @@ function wordsOf({ customer, site, portal }: Job, name: "customerId" | "siteId" 
 }
 
 /** Rows for the lines as they were given, in their order. */
-export function linesFrom(job: Job, lines: readonly LineInput[], context: Context): LineItemRow[] {
+export function linesFrom(
+  job: Pick<Job, "row">,
+  lines: readonly LineInput[],
+  context: Pick<Context, "newId">,
+): LineItemRow[] {
   return lines.map((line, index) => ({
     organisationId: job.row.organisationId,
     jobId: job.row.id,
@@ -110,13 +121,11 @@ export function linesFrom(job: Job, lines: readonly LineInput[], context: Contex
   }));
 }
 
-/** Whether an invoice carries the lines; a refused bill, which waits to be mended, does not. */
-export function linesAreBilled(job: Job): boolean {
-  const refused = new Set(
-    job.intents.filter((intent) => intent.status === "refused").map((intent) => intent.invoiceId),
-  );
-  return job.invoices.some((invoice) => invoice.live && !refused.has(invoice.id));
-}
+/**
+ * Whether the lines are fixed: the job is billed to its end. Before that a change comes onto the final bill, which takes off what was
+ * billed already.
+ */
+export const linesAreBilled = finalIsBilled;
 
 function sameLines(rows: readonly LineItemRow[], lines: readonly LineInput[]): boolean {
   return (

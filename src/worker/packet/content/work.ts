@@ -31,12 +31,38 @@ export function workSection(job: Job, crew: readonly string[], speech: Speech): 
       text,
       answer: job.answers.find((one) => one.itemId === id)?.answer ?? "open",
     })),
-    approvals: job.asks.flatMap((ask) => {
-      if (ask.status !== "approved") return [];
-      const amount = formatMoney(ask.amount, row.currency, speech.numbers);
-      const when = ask.answeredAt === null ? [] : [momentWords(ask.answeredAt, speech)];
-      const who = [ask.answeredBy ?? job.customer.name, ...when].join(", ");
-      return [`Up to ${amount} approved by ${who}${ask.answer ? `: “${ask.answer}”` : ""}`];
-    }),
+    approvals: [...approvedMore(job, speech), ...approvedChanges(job, speech)],
   };
+}
+
+/** Whatever was approved beyond the order: by whom, when, and in which words. */
+function approvedMore(job: Job, speech: Speech): string[] {
+  return job.asks
+    .filter((ask) => ask.status === "approved")
+    .map((ask) => `Up to ${moneyWords(job, ask.amount, speech)} ${approvalWords(job, ask, speech)}`);
+}
+
+function approvedChanges(job: Job, speech: Speech): string[] {
+  return job.changeOrders
+    .filter((order) => order.status === "approved")
+    .map((order) => {
+      const amount = moneyWords(job, order.amount, speech);
+      return `Change “${order.title}” of ${amount} ${approvalWords(job, order, speech)}`;
+    });
+}
+
+type Answered = { answeredBy: string | null; answeredAt: number | null; answer: string | null };
+
+function approvalWords(
+  { customer }: Job,
+  { answeredBy, answeredAt, answer }: Answered,
+  speech: Speech,
+): string {
+  const when = answeredAt === null ? [] : [momentWords(answeredAt, speech)];
+  const who = [answeredBy ?? customer.name, ...when].join(", ");
+  return `approved by ${who}${answer ? `: “${answer}”` : ""}`;
+}
+
+function moneyWords({ row }: Job, amount: number, speech: Speech): string {
+  return formatMoney(amount, row.currency, speech.numbers);
 }
