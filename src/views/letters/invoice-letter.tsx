@@ -22,6 +22,7 @@ export async function invoiceLetter(
   const html = await (<LetterBody job={job} facts={facts} link={link} />).toString();
   const { organisation } = job;
   const text = [
+    ...(facts.test ? [TEST] : []),
     facts.greeting,
     facts.opening,
     facts.lines.map(([what, amount]) => `${what}: ${amount}`).join("\n"),
@@ -34,7 +35,11 @@ export async function invoiceLetter(
   return { subject: facts.subject, html: `<!doctype html>${html}`, text };
 }
 
+const TEST = "Test: no real money moves.";
+
 type Facts = {
+  /** Whether it is of Stripe's test mode. */
+  test: boolean;
   subject: string;
   greeting: string;
   opening: string;
@@ -66,7 +71,8 @@ function factsOf(
   const dueOn = formatLongDate(invoice.dueOn, locale);
   const amount = money(invoice.amountDue);
   const button = `Pay ${amount}`;
-  const common = { greeting: `Hello ${customer.name},`, amount, dueOn, reference, button };
+  const test = !invoice.livemode && invoice.via !== "outside";
+  const common = { test, greeting: `Hello ${customer.name},`, amount, dueOn, reference, button };
   if (delivery.kind === "reminder") {
     const late = daysBetween(invoice.dueOn, calendarDateIn(timeZone, now));
     return {
@@ -108,6 +114,7 @@ function LetterBody({ job, facts, link }: { job: Job; facts: Facts; link: string
   const { organisation } = job;
   return (
     <LetterFrame organisation={organisation} title={facts.subject}>
+      {facts.test && <p style="margin:0 0 16px;padding:4px 8px;background:#f3f0e8;font-size:13px">{TEST}</p>}
       <p style="margin:0 0 8px">{facts.greeting}</p>
       <p style="margin:0 0 24px">{facts.opening}</p>
       <p style="margin:0;font-size:34px;line-height:1.15;font-weight:650;letter-spacing:-0.02em">

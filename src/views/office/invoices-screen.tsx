@@ -121,6 +121,7 @@ const InvoiceTable: FC<{ rows: InvoiceListRow[]; frame: Frame }> = ({ rows, fram
             <td class="wide soft what">{[row.ticketNumber, row.jobTitle].filter(Boolean).join(" ")}</td>
             <td class="work">
               <InvoiceStatusMark shown={shownStatus(row, frame.today)} />
+              {row.livemode || row.via === "outside" ? null : <span class="small soft"> Test</span>}
             </td>
             <td class="wide">
               <Day date={row.dueOn} locale={frame.locale} today={frame.today} />

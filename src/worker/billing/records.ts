@@ -60,7 +60,18 @@ export function invoiceRows(db: Database, organisationId: string, query: Invoice
       amountPaid: invoice.amountPaid,
       amountDue: invoice.amountDue,
       dueOn: invoice.dueOn,
+      via: invoice.via,
+      livemode: invoice.livemode,
       processing: invoice.processing,
+      credited: invoice.credited,
+      creditedAfter: invoice.creditedAfter,
+      refunded: invoice.refunded,
+      recovering: invoice.recovering,
+      waiting: sql<number>`EXISTS (SELECT 1 FROM ${billingIntent} WHERE ${billingIntent.organisationId} = ${invoice.organisationId}
+        AND ${billingIntent.jobId} = ${invoice.jobId} AND ${billingIntent.invoiceId} = ${invoice.id}
+        AND ${billingIntent.status} = 'waiting')`
+        .mapWith(Boolean)
+        .as("waiting"),
       createdAt: invoice.createdAt,
       sentAt: invoice.sentAt,
       viewedAt: invoice.viewedAt,
