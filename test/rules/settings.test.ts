@@ -41,6 +41,7 @@ test("an item is read as it was typed", () => {
   const { item: read, position, draft } = readPrice(formOf(SCREEN), "price_1", "usd", "en-US");
   expect(read).toEqual({
     ...{ kind: "material", description: "Screen", unit: "sq ft", unitAmount: 250, taxRate: "7.5" },
+    ...{ taxName: null, taxInclusive: false, code: null, cost: null, markup: null },
   });
   expect(position).toBeGreaterThan(1_000);
   expect(draft.wrong).toEqual({});

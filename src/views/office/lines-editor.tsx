@@ -1,12 +1,12 @@
 import type { FC } from "hono/jsx";
 import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
-import { taxWords } from "../../worker/money/tax-sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { SaidNo } from "../parts/said.tsx";
 import { LINE_KIND } from "../parts/words.ts";
 import type { SaidAt } from "./job-screen.tsx";
-import { choiceValue, type DraftLine, type LinesDraft, type TaxChoice } from "./lines-draft.ts";
+import type { DraftLine, LinesDraft } from "./lines-draft.ts";
+import { TaxField } from "./tax-field.tsx";
 
 type EditorProps = { job: Job; draft: LinesDraft; frame: Frame; said?: SaidAt };
 
@@ -153,7 +153,14 @@ const EditorRow: FC<RowProps> = ({ line, index, draft: { wrong, taxes }, address
         />
       </td>
       <td>
-        <TaxField field={field("taxRate")} line={line} taxes={taxes} nth={nth} />
+        <TaxField
+          id={`line-${index}-taxRate`}
+          name="taxRate"
+          value={line.taxRate}
+          taxes={taxes}
+          label={`${taxes.length > 0 ? "Tax" : "Tax in percent"} ${nth}`}
+          invalid={wrong[`${index}.taxRate`] !== undefined}
+        />
       </td>
       <td>
         <button
@@ -169,44 +176,5 @@ const EditorRow: FC<RowProps> = ({ line, index, draft: { wrong, taxes }, address
         </button>
       </td>
     </tr>
-  );
-};
-
-type TaxFieldProps = {
-  field: { id: string; name: string; "aria-invalid"?: "true" };
-  line: DraftLine;
-  taxes: TaxChoice[];
-  nth: string;
-};
-
-/** A tax by its name; percent is typed where no tax has one. */
-const TaxField: FC<TaxFieldProps> = ({ field, line, taxes, nth }) => {
-  if (taxes.length === 0) {
-    const typed = { placeholder: "Tax %", class: "num", inputmode: "decimal" as const };
-    return (
-      <input
-        {...field}
-        {...typed}
-        value={line.taxRate}
-        autocomplete="off"
-        aria-label={`Tax in percent ${nth}`}
-      />
-    );
-  }
-  const known = taxes.some((one) => choiceValue(one) === line.taxRate);
-  return (
-    <select id={field.id} name={field.name} aria-invalid={field["aria-invalid"]} aria-label={`Tax ${nth}`}>
-      <option value="">No tax</option>
-      {known || line.taxRate === "" ? null : (
-        <option value={line.taxRate} selected>
-          {line.taxRate.replace(/^([\d.]+)i? ?(.*)$/, "$2 $1%").trim()}
-        </option>
-      )}
-      {taxes.map((one) => (
-        <option value={choiceValue(one)} selected={choiceValue(one) === line.taxRate}>
-          {taxWords({ ...one, rate: one.percent })}
-        </option>
-      ))}
-    </select>
   );
 };

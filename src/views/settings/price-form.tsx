@@ -1,5 +1,7 @@
 import type { FC } from "hono/jsx";
 import { LINE_KINDS } from "../../worker/jobs/vocabulary.ts";
+import type { TaxChoice } from "../office/lines-draft.ts";
+import { TaxField } from "../office/tax-field.tsx";
 import { Field } from "../parts/field.tsx";
 import { LINE_KIND } from "../parts/words.ts";
 import type { PriceDraft } from "./price-draft.ts";
@@ -8,12 +10,15 @@ type PriceFormProps = {
   draft: PriceDraft;
   address: string;
   press: string;
+  taxes: readonly TaxChoice[];
+  /** Percent as a decimal in text, for an item that names none. */
+  usualMarkup: string | null;
   /** Where the form is left without a change. */
   back?: string;
 };
 
 /** An item of the price book as fields; the book comes back with it in its place, or with what is wrong. */
-export const PriceForm: FC<PriceFormProps> = ({ draft, address, press, back }) => {
+export const PriceForm: FC<PriceFormProps> = ({ draft, address, press, taxes, usualMarkup, back }) => {
   const { id, typed, wrong } = draft;
   const field = (name: keyof PriceDraft["typed"]) => ({
     ...{ id: `${id}-${name}`, name, value: typed[name], wrong: wrong[name], autocomplete: "off" },
@@ -41,10 +46,28 @@ export const PriceForm: FC<PriceFormProps> = ({ draft, address, press, back }) =
             ))}
           </select>
         </div>
-        <Field {...field("unitPrice")} label="Price" type="decimal" />
+        <Field {...field("unitPrice")} label="Price" type="decimal" hint="empty: cost with markup" />
         <Field {...field("unit")} label="Unit" hint="h, sq ft, each" maxlength={20} />
-        <Field {...field("taxRate")} label="Tax %" type="decimal" hint="empty: none" />
+        <div class="field">
+          <label for={`${id}-taxRate`}>{taxes.length > 0 ? "Tax" : "Tax %"}</label>
+          <TaxField
+            id={`${id}-taxRate`}
+            name="taxRate"
+            value={typed.taxRate}
+            taxes={taxes}
+            invalid={wrong.taxRate !== undefined}
+          />
+          {wrong.taxRate ? <span class="wrong">{wrong.taxRate}</span> : null}
+        </div>
         <Field {...field("position")} label="Position" type="decimal" hint="empty: last" />
+        <Field {...field("code")} label="Code" hint="your own, for imports" maxlength={60} />
+        <Field {...field("cost")} label="Cost" type="decimal" hint="what you pay" />
+        <Field
+          {...field("markup")}
+          label="Markup %"
+          type="decimal"
+          hint={usualMarkup === null ? "on the cost" : `empty: ${usualMarkup}`}
+        />
       </div>
       <div class="row">
         <button class="button act" type="submit">

@@ -10,7 +10,7 @@ export type BillingAccount = { ok: true; id: string; livemode: boolean; row: Str
 
 /** The account that the organisation bills with now, or why there is none. */
 export function accountFor(
-  job: Pick<Job, "organisation" | "accounts" | "row">,
+  job: Pick<Job, "organisation" | "accounts"> & { row: Pick<Job["row"], "source"> },
   context: Pick<Context, "deployment">,
 ): BillingAccount | Refusal {
   if (isTrial(job)) return trialAccount(job, context);

@@ -12,6 +12,7 @@ import { numberingRoutes } from "./numbering-routes.tsx";
 import { paperRoutes } from "./paper-routes.tsx";
 import { portalRoutes } from "./portal-routes.tsx";
 import { portalStartersRoutes } from "./portal-starters-routes.tsx";
+import { priceCsvRoutes } from "./price-csv-routes.tsx";
 import { priceRoutes } from "./price-routes.tsx";
 import { taxRoutes } from "./tax-routes.tsx";
 
@@ -22,6 +23,7 @@ settingsRoutes.get(
   "/office/settings",
   action({ roles: ["owner", "office"], run: (c) => c.redirect("/office/settings/price-book") }),
 );
+settingsRoutes.route("/", priceCsvRoutes);
 settingsRoutes.route("/", priceRoutes);
 settingsRoutes.route("/", taxRoutes);
 settingsRoutes.route("/", closeoutRoutes);
