@@ -11,12 +11,14 @@ type Invoice = {
 /**
  * A Stripe that does what it is asked and loses the answer: the first call under a key is executed and answered with a 500, a
  * repeat gets what the first one did. Mail is taken without a word.
+ * @param loses false: a Stripe that forgets nothing
  */
-export function forgetfulStripe() {
+export function forgetfulStripe({ loses = true } = {}) {
   const invoices: Invoice[] = [];
   const answers = new Map<string, object>();
   const executed: string[] = [];
   let asked = 0;
+  let refused: string | null = null;
 
   const execute = (path: string, body: URLSearchParams): object => {
     const verb = path.split("/").at(-1) ?? "";
@@ -52,7 +54,13 @@ export function forgetfulStripe() {
     const key = request.headers.get("Idempotency-Key") ?? "";
     const known = answers.get(key);
     if (known) return Response.json(known);
-    answers.set(key, execute(pathname, new URLSearchParams(await request.text())));
+    if (refused !== null && pathname.endsWith(`/${refused}`)) {
+      const error = { type: "invalid_request_error", code: "customer_tax_location_invalid", message: "No." };
+      return Response.json({ error }, { status: 400 });
+    }
+    const answer = execute(pathname, new URLSearchParams(await request.text()));
+    answers.set(key, answer);
+    if (!loses) return Response.json(answer);
     return Response.json({ error: { type: "api_error", message: "lost" } }, { status: 500 });
   });
 
@@ -60,6 +68,10 @@ export function forgetfulStripe() {
     finalised: () => invoices.filter((invoice) => invoice.status === "open"),
     executed: () => executed,
     asked: () => asked,
+    /** From now on this is refused, and nothing else; null refuses nothing. */
+    refuse: (verb: string | null) => {
+      refused = verb;
+    },
   };
 }
 
