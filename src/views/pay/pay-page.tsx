@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { isPaper } from "../../worker/credit-note-pdf/is-paper.ts";
 import type { PhotoRow } from "../../worker/database/rows.ts";
 import type { PayState } from "../../worker/payments/pay-letter.ts";
 import type { PayFacts } from "../../worker/payments/pay-records.ts";
@@ -61,6 +62,11 @@ export const PayPage: FC<PayProps> = (props) => {
             <a href={`${here}/invoice.pdf`}>The invoice as a PDF</a>
           </p>
         )}
+        {facts.creditNotes.filter(isPaper).map(({ id, number }) => (
+          <p class="papers">
+            <a href={`${here}/credit-notes/${id}.pdf`}>Credit note {number} as a PDF</a>
+          </p>
+        ))}
         <Closing facts={facts} way={state === "owed" ? way : null} />
       </main>
     </Document>
@@ -83,4 +89,4 @@ const ToPay: FC<PayProps> = (props) => {
 };
 
 const TestLine: FC<{ facts: PayFacts }> = ({ facts: { invoice } }) =>
-  invoice.livemode || invoice.via === "outside" ? null : <p class="test-line">Test: no real money</p>;
+  invoice.livemode || invoice.via === "outside" ? null : <aside class="test-line">Test: no real money</aside>;
