@@ -3,6 +3,7 @@ import type { HistoryEntry } from "../../worker/jobs/history.ts";
 import type { Source } from "../../worker/jobs/types.ts";
 import { formatMoment } from "../../worker/time/format.ts";
 import { counted } from "../parts/words.ts";
+import { correctionSentence } from "./correction-sentences.ts";
 import { fieldSentence } from "./field-sentences.ts";
 import {
   type Around,
@@ -23,7 +24,20 @@ const STEP_DONE: { [step: string]: string } = {
   customer: "Stripe knows the customer",
   draft: "Stripe has the draft",
   lines: "Stripe has the lines, and its total agrees with ours",
+  number: "The document has its number",
   finalise: "Stripe finalised the invoice",
+  link: "Stripe made the payment link",
+  issue: "The bill is out",
+  close_link: "The payment link is off",
+  discard: "The draft is gone at Stripe",
+  void: "Stripe has it as void",
+  credit: "The credit note is made",
+  write_off: "Stripe has it as written off",
+  mark_paid: "Stripe knows that it was paid otherwise",
+  report_payment: "Stripe has a record of the payment",
+  attach_record: "The payment belongs to the invoice",
+  refund: "Stripe took the refund on",
+  tell_customer: "Stripe knows the customer's new data",
   part_intent: "Stripe awaits a part of the amount",
   attach_part: "The part belongs to the invoice",
 };
@@ -103,6 +117,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
         ticketSentence(event, who, around) ??
         shareSentence(event, who, around) ??
         preflightSentence(event, who) ??
+        correctionSentence(event, who, around) ??
         moneySentence(event, times, who, around)
       );
   }
