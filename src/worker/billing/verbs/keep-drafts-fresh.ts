@@ -32,7 +32,10 @@ export function isStale(
 ): boolean {
   const fresh = freshBill(job, intent, context);
   if (!fresh || fresh.invoice.total <= 0) return false;
-  return told(fresh.frozen, evenItsDate) !== told(intent.frozen, evenItsDate);
+  const { was, invoice, frozen } = fresh;
+  if (evenItsDate && invoice.dueOn !== was.dueOn) return true;
+  const isAnother = JSON.stringify(invoice.billTo) !== JSON.stringify(was.billTo);
+  return isAnother || told(frozen, evenItsDate) !== told(intent.frozen, evenItsDate);
 }
 
 function told(frozen: Frozen, withDate: boolean): string {
