@@ -15,7 +15,9 @@ export const StripeAccount: FC<AccountProps> = ({ facts, account }) => {
   return (
     <section class="sheet" id={account.id}>
       <header>
-        <h2>{nameOf(account)}</h2>
+        <h2>
+          {nameOf(account)} <span class="soft">{account.livemode ? "live" : "test"}</span>
+        </h2>
         <Status tone={tone}>{word}</Status>
       </header>
       <div class="body stripe-account">

@@ -34,7 +34,10 @@ export const StripeConnect: FC<ConnectProps> = ({ facts, said }) => {
               {modes.map(({ mode, name }) => (
                 <form method="post" action={`${STRIPE_SETTINGS}/connect`}>
                   <input type="hidden" name="mode" value={mode} />
-                  <button class="button act" type="submit">
+                  <button
+                    class={mode === "test" || modes.length === 1 ? "button act" : "button"}
+                    type="submit"
+                  >
                     Connect with Stripe {name}
                   </button>
                 </form>

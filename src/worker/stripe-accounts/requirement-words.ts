@@ -63,7 +63,7 @@ export function dueInWords({ pastDue, currentlyDue }: Requirements): string[] {
 }
 
 const DISABLED: { [reason: string]: string } = {
-  "requirements.past_due": "Stripe has stopped payments until what is due is told.",
+  "requirements.past_due": "Stripe takes no payments until it knows what is due.",
   "requirements.pending_verification": "Stripe is checking what was told. There is nothing for you to do.",
   "rejected.fraud": "Stripe has rejected the account. Write to Stripe's support.",
   "rejected.listed": "Stripe has rejected the account. Write to Stripe's support.",
