@@ -112,7 +112,7 @@ test("An owner changes a way in the settings, and a job's plan says so at once",
   await page.getByRole("button", { name: "Save the rules" }).click();
   await page.getByRole("status").getByText("Saved.").waitFor();
   await page.getByText("Nothing is billed by itself. Once somebody presses Bill").waitFor();
-  await page.getByText("It is due by Net 45").waitFor();
+  await page.getByText("It is due 45 days after it is billed").waitFor();
   await closeContent(desk);
 });
 

@@ -56,7 +56,9 @@ type ShortProps = {
 
 /** In short: what comes next, and what stands against it. */
 export const PlanInShort: FC<ShortProps> = ({ jobId, plan, said }) => {
-  const soon = plan.steps.filter((one) => one.state === "blocked" || (one.state === "next" && !said));
+  const soon = plan.steps.filter(
+    (one) => one.state === "blocked" || (one.state === "next" && one.id !== "paid" && !said),
+  );
   return (
     <div class="form" id="plan">
       {soon.map((step) => (

@@ -4,8 +4,9 @@ import type {
   BillingRules,
   BillingSurface,
   BillingWay,
+  Terms,
 } from "../../worker/billing/vocabulary.ts";
-import { LINE_KIND } from "../parts/words.ts";
+import { counted, LINE_KIND } from "../parts/words.ts";
 
 // The words in which the rules of billing are chosen and told.
 
@@ -76,9 +77,24 @@ function wayInWords({ moment, way, as }: BillingRules): string {
 }
 
 function dueInWords({ terms, partialPayments, receipt }: BillingRules): string {
-  const due = terms.kind === "on_receipt" ? "It is due on receipt" : `It is due by ${termsInWords(terms)}`;
   const parts = partialPayments ? "may be paid in parts" : "is paid in one";
-  return `${due}, ${parts}, and ${receipt ? "a receipt follows each payment" : "no receipt is sent"}.`;
+  return `It is due ${untilWords(terms)}, ${parts}, and ${receipt ? "a receipt follows each payment" : "no receipt is sent"}.`;
+}
+
+function untilWords(terms: Terms): string {
+  switch (terms.kind) {
+    case "on_receipt":
+      return "on receipt";
+    case "net":
+      return `${counted(terms.days, "day")} after it is billed`;
+    case "end_of_month":
+      return terms.days === 0
+        ? "at the end of the month"
+        : `${counted(terms.days, "day")} after the end of the month`;
+    case "day_of_month":
+    case "date":
+      return termsInWords(terms).replace("On", "on");
+  }
 }
 
 function linesInWords(lines: BillingRules["lines"], money: (amount: number) => string): string[] {

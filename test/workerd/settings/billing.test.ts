@@ -40,7 +40,7 @@ test("The owner sets how everybody is billed and reads it in words; the office r
   const page = await (await office.get(BILLING)).text();
   expect(page).toContain("When the crew completes a job, a payment link goes to the customer by itself.");
   expect(page).toContain(
-    "It is due by End of month plus 10 days, may be paid in parts, and no receipt is sent.",
+    "It is due 10 days after the end of the month, may be paid in parts, and no receipt is sent.",
   );
   expect(page).toContain("billed at $95.00 an hour, in steps of 15 minutes, at least 60.");
   expect(page).toContain("Only an owner changes how jobs are billed.");
