@@ -176,6 +176,23 @@ test("voided while the customer pays: it is void and unpaid, or paid and not voi
   }
 });
 
+describe("a bill with a payment link", () => {
+  test("paid by cheque: the link takes nothing any more, and only then does the cheque count", async () => {
+    const { invoice } = await withLink();
+    await app.stripe.order({ fault: "commit_then_drop", method: "POST", path: "/v1/payment_links/*$" });
+    await desk.press(invoice.id, "record-payment", cheque(invoice.amountDue));
+    await until(async () => (await desk.invoice(invoice.id)).status === "paid", 15_000, "paid");
+    expect((await desk.linkOf(invoice.id))?.active).toBe(false);
+  });
+
+  test("void: the link is switched off", async () => {
+    const { invoice } = await withLink();
+    await desk.press(invoice.id, "void", { reason: "Wrong" });
+    await until(async () => (await desk.invoice(invoice.id)).status === "void", 15_000, "void");
+    expect((await desk.linkOf(invoice.id))?.active).toBe(false);
+  });
+});
+
 test("who may: the crew nothing, the office not what gives money up, the owner all of it", async () => {
   const { invoice } = await desk.paid();
   const fields = { amount: "1.00", reason: "Late", ...(await paymentOf(invoice.id)) };
@@ -185,6 +202,16 @@ test("who may: the crew nothing, the office not what gives money up, the owner a
   expect((await desk.press(invoice.id, "refund", fields, "owner")).status).toBe(303);
   await desk.agrees(invoice.id, (now) => now.amountRefunded === 100, "refunded");
 });
+
+/** A bill that is paid by a link, in the place of an invoice that is void. */
+async function withLink(): Promise<Open> {
+  const { job, invoice } = await desk.open();
+  await desk.press(invoice.id, "void", { reason: "By link", reissue: "on", as: "link" });
+  const again = await draftOf(job.id);
+  await sendDraft(again);
+  await until(async () => (await desk.invoice(again)).status === "open", 15_000, "a bill with a link");
+  return { job, invoice: await desk.invoice(again) };
+}
 
 /** The operation as its form is sent; a refund is of the invoice's one payment. */
 async function perform({ action, fields }: Operation, { invoice }: Pick<Open, "invoice">) {

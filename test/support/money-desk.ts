@@ -76,6 +76,13 @@ export class MoneyDesk {
     return body.invoices.find((one) => one.id === stripeInvoiceId);
   }
 
+  /** The payment link that was made for a bill, as Stripe's books have it. */
+  async linkOf(invoiceId: string) {
+    type Link = { id: string; active: boolean; metadata: Record<string, string> };
+    const { body } = await request<{ payment_links: Link[] }>(`${this.app.stripe.url}/_local/books`);
+    return body.payment_links.find((one) => one.metadata.invoice_id === invoiceId);
+  }
+
   /** Waits until ours is as expected, and Stripe's books say the same of it to the unit. */
   async agrees(
     invoiceId: string,

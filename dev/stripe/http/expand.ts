@@ -45,6 +45,7 @@ function descend(scope: Scope, node: Branch, steps: string[]): void {
   if (step === undefined) return;
   include(scope, node, step);
   const value = node[step];
+  if (value === undefined && isPaidOtherwise(node, step)) return;
   if (value === undefined || (typeof value === "string" && kindOf(value) === undefined)) {
     throw invalid(
       `This property cannot be expanded (${step}). You may want to try expanding 'data.${step}' instead.`,
@@ -56,6 +57,13 @@ function descend(scope: Scope, node: Branch, steps: string[]): void {
     node[step] = value.map((item) => (typeof item === "string" ? load(scope, item) : item));
   const next = node[step];
   for (const child of Array.isArray(next) ? next : [next]) if (isBranch(child)) descend(scope, child, rest);
+}
+
+/** A payment of an invoice names one of these, by its type; a path to another one of them leads nowhere, and is no mistake. */
+const waysToPay: readonly string[] = ["charge", "payment_intent", "payment_record"];
+
+function isPaidOtherwise(node: Branch, step: string): boolean {
+  return typeof node.type === "string" && waysToPay.includes(node.type) && waysToPay.includes(step);
 }
 
 /** What an object has only when asked for: an invoice's payments, a link's items, a charge's refunds. */

@@ -61,7 +61,7 @@ export function whyNotPaid({ status, processing }: InvoiceRow): Refusal | null {
 
 function whyNotThis(
   job: Job,
-  { amountDue, currency }: InvoiceRow,
+  { amountDue, currency, status, via }: InvoiceRow,
   { amount, receivedOn }: PaymentInput,
   today: string,
 ): Refusal | null {
@@ -70,6 +70,12 @@ function whyNotThis(
   if (amount > amountDue) {
     const due = formatMoney(amountDue, currency, job.organisation.locale);
     return refuse("too_much", `Only ${due} is open: record that much, and give the rest back.`);
+  }
+  if (amount < amountDue && status === "uncollectible" && via === "invoice") {
+    return refuse(
+      "not_payable",
+      "Stripe takes only the whole of what was written off: record all of it, or bill it anew.",
+    );
   }
   if (!isCalendarDate(receivedOn)) return refuse("invalid_input", "Enter the day on which it came.");
   return receivedOn > today ? refuse("invalid_input", "The day on which it came cannot lie ahead.") : null;
