@@ -3,6 +3,7 @@ import type { HistoryEntry } from "../../worker/jobs/history.ts";
 import type { Source } from "../../worker/jobs/types.ts";
 import { formatMoment } from "../../worker/time/format.ts";
 import { counted } from "../parts/words.ts";
+import { changeSentence } from "./change-sentences.ts";
 import { correctionSentence } from "./correction-sentences.ts";
 import { fieldSentence } from "./field-sentences.ts";
 import {
@@ -114,6 +115,7 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
     default:
       return (
         fieldSentence(event, times, who, around) ??
+        changeSentence(event, who, around) ??
         ticketSentence(event, who, around) ??
         shareSentence(event, who, around) ??
         preflightSentence(event, who) ??

@@ -6,11 +6,13 @@ import type { Refusal } from "../../worker/jobs/types.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { JobAsks } from "./job-asks.tsx";
+import { JobChangeOrders } from "./job-change-orders.tsx";
 import { JobDetails } from "./job-details.tsx";
 import { JobFiles } from "./job-files.tsx";
 import { JobHead } from "./job-head.tsx";
 import { JobHistory } from "./job-history.tsx";
 import { JobLines } from "./job-lines.tsx";
+import { JobMilestones } from "./job-milestones.tsx";
 import { JobMoney } from "./job-money.tsx";
 import { JobNeedsLook } from "./job-needs-look.tsx";
 import { JobNotes } from "./job-notes.tsx";
@@ -81,6 +83,8 @@ export const JobRegion: FC<JobScreenProps> = (props) => {
           <JobProof record={record} frame={frame} said={said} />
           <JobLines job={job} editable={actions.editLines} frame={frame} draft={props.draft} said={said} />
           {asking ? null : <JobAsks job={job} frame={frame} said={said} />}
+          <JobChangeOrders job={job} frame={frame} said={said} />
+          <JobMilestones job={job} frame={frame} said={said} />
           <JobNotes job={job} frame={frame} said={said} />
           <JobHistory record={record} frame={frame} />
         </div>
