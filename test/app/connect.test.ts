@@ -129,11 +129,11 @@ test("Keys that are lost are shown to a person, and new ones mend it", async () 
   await register({ key: "sk_test_lostOLD1", account, status: "revoked" });
   await worker.ring(NIGHT);
   expect(await accountsOf(organisation)).toMatchObject([{ state: "disconnected" }]);
-  expect((await owner.get("/office/failures")).text).toContain("does not accept the key");
+  expect((await owner.get("/office/failures")).text).toContain("works no more");
   await register({ key: "sk_test_lostNEW2", account });
   await owner.post(`${SETTINGS}/keys`, { secretKey: "sk_test_lostNEW2" });
   expect(await accountsOf(organisation)).toMatchObject([{ state: "active", key_hint: "NEW2" }]);
-  expect((await owner.get("/office/failures")).text).not.toContain("does not accept the key");
+  expect((await owner.get("/office/failures")).text).not.toContain("works no more");
 });
 
 test("A bell rings for its own organisation and its own account, whatever the event says", async () => {
@@ -206,6 +206,22 @@ test("A trial goes the way of every bill, in test mode, and counts nowhere", asy
   expect(await rows("SELECT * FROM tally WHERE organisation_id = ? AND count <> 0", organisation.id)).toEqual(
     [],
   );
+});
+
+test("With a newer key to seal with, the night seals anew; with none that opens them, a person is told", async () => {
+  const { owner, organisation } = await somebody("Sealed Anew");
+  await register({ key: "sk_test_sealedA1", account: "acct_Sealed" });
+  await owner.post(`${SETTINGS}/keys`, { secretKey: "sk_test_sealedA1" });
+  const next = `k2:${Buffer.alloc(32, 8).toString("base64")}`;
+  await worker.restart({ SEAL_KEYS: `${next},${SEAL_KEYS}` });
+  await worker.ring(NIGHT);
+  const [row] = await accountsOf(organisation);
+  expect(row?.state).toBe("active");
+  for (const sealed of [row?.sealed_key, row?.sealed_webhook_secret]) expect(sealed).toMatch(/^k2\./);
+  await worker.restart({ SEAL_KEYS: `k3:${Buffer.alloc(32, 3).toString("base64")}` });
+  await worker.ring(NIGHT);
+  expect(await accountsOf(organisation)).toMatchObject([{ state: "disconnected" }]);
+  expect((await owner.get("/office/failures")).text).toContain("works no more");
 });
 
 function soon<T>(ask: () => Promise<T | null | undefined | false>): Promise<T> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TRIAL } from "../stripe-accounts/trial.ts";
 import { amount, calendarDate, currency, line, paragraphs } from "./fields.ts";
 import { lineInputs } from "./line-input.ts";
 
@@ -40,7 +41,9 @@ const site = z.strictObject({
 
 /** A ticket as it comes in by the API, a form or a portal: who pays, where, what. */
 export const ticketInput = z.strictObject({
-  source: line(60).optional(),
+  source: line(60)
+    .refine((name) => name !== TRIAL, "This name is Closeout's own: trials begin under Settings, Stripe.")
+    .optional(),
   ticketNumber: line(100).nullish(),
   portal: line(100).nullish(),
   title: line(200),

@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import type { StripeAccountRow } from "../database/rows.ts";
+import { KeyUnreadable } from "../stripe-accounts/lost.ts";
 import { unseal } from "../stripe-accounts/seal.ts";
 import { DEPLOYMENT } from "../stripe-accounts/types.ts";
 
@@ -33,7 +34,11 @@ async function ownKey(
   { organisationId, id: accountId, sealedKey }: StripeAccountRow,
 ): Promise<string> {
   if (sealedKey === null) throw new Error("the account at Stripe is disconnected");
-  return unseal(env, { organisationId, accountId, field: "key" }, sealedKey);
+  try {
+    return await unseal(env, { organisationId, accountId, field: "key" }, sealedKey);
+  } catch {
+    throw new KeyUnreadable("the account's key cannot be read any more");
+  }
 }
 
 /** Whether bills may be made in the deployment's own account, whether its money is real, and what the platform keeps of others'. */

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { signedToken } from "../auth/signed-link.ts";
 import { databaseOf } from "../database/database.ts";
 import type { OrganisationRow, StripeAccountRow } from "../database/rows.ts";
-import { newId } from "../ids/new-id.ts";
+import { idFor } from "../ids/new-id.ts";
 import { clientWith, platformHas, platformKey } from "../payments/stripe-gateway.ts";
 import { now } from "../time/clock.ts";
 import { factsOf } from "./facts-of.ts";
@@ -80,18 +80,13 @@ async function make(env: Env, owner: Owner, asked: Asked, before: number): Promi
   if (account?.object !== "account") throw new Error("Stripe's answer made no sense");
   const facts = factsOf(account);
   const row: StripeAccountRow = {
-    ...{ organisationId, id: newId("account"), kind: "connect", livemode },
+    ...{ organisationId, id: await idFor("account", organisationId, account.id), kind: "connect", livemode },
     ...{ ...facts, name: facts.name ?? name, state: nextState(null, facts) },
     ...{ sealedKey: null, keyHint: null, sealedWebhookSecret: null, webhookEndpointId: null },
     ...{ publishableKey: null, connectedBy, createdAt: now(env), checkedAt: now(env) },
     ...{ heardAt: null, endedAt: null },
   };
-  const db = databaseOf(env, organisationId);
-  const meanwhile = (await readAccounts(db, organisationId)).find(
-    (one) => one.stripeAccountId === account.id && one.kind === "connect",
-  );
-  if (meanwhile) return meanwhile;
-  await addAccount(db, row);
+  await addAccount(databaseOf(env, organisationId), row);
   return row;
 }
 

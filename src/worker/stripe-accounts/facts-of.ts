@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { StripeAccountRow } from "../database/rows.ts";
 
 /** What is kept of what Stripe says of an account. */
-export type AccountFacts = Pick<
+type AccountFacts = Pick<
   StripeAccountRow,
   | "stripeAccountId"
   | "name"
@@ -32,11 +32,3 @@ export function factsOf(account: Stripe.Account): AccountFacts {
     },
   };
 }
-
-/** Before Stripe has said anything. */
-export const NO_REQUIREMENTS = {
-  currentlyDue: [],
-  pastDue: [],
-  pendingVerification: [],
-  disabledReason: null,
-};

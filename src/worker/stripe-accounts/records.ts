@@ -24,7 +24,7 @@ export async function findAccount(
   return row ?? null;
 }
 
-/** Keeps a new account. What Stripe rings for an account that is connected to the platform is the organisation's. */
+/** Keeps a new account; the same one only once. What Stripe rings for an account that is connected to the platform is the organisation's. */
 export async function addAccount(db: Database, row: StripeAccountRow): Promise<void> {
   const { organisationId, kind, stripeAccountId } = row;
   const ring =
@@ -36,7 +36,11 @@ export async function addAccount(db: Database, row: StripeAccountRow): Promise<v
             .onConflictDoNothing(),
         ]
       : [];
-  await db.batch([db.insert(stripeAccount).values(row), ...ring, bumpVersion(db, organisationId)]);
+  await db.batch([
+    db.insert(stripeAccount).values(row).onConflictDoNothing(),
+    ...ring,
+    bumpVersion(db, organisationId),
+  ]);
 }
 
 export async function changeAccount(

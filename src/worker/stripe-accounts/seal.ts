@@ -6,7 +6,7 @@ const NONCE_BYTES = 12;
 export type SealedPlace = { organisationId: string; accountId: string; field: "key" | "webhook" };
 
 /** `SEAL_KEYS`: names and keys of 32 bytes in base64, such as `k2:…,k1:…`; the first one seals, all of them open. */
-export type SealEnv = Pick<Env, "SEAL_KEYS">;
+type SealEnv = Pick<Env, "SEAL_KEYS">;
 
 /** Seals a text for one place. Each sealing is different. Throws where the deployment has no key to seal with. */
 export async function seal(env: SealEnv, place: SealedPlace, text: string): Promise<string> {

@@ -22,9 +22,10 @@ export async function tendAccounts(env: Env, organisationId: string): Promise<st
 
 async function tend(env: Env, account: StripeAccountRow): Promise<boolean> {
   try {
-    await sealAnew(env, account);
     const fresh = await refreshAccount(env, account.organisationId, account.id);
-    return fresh !== null && fresh.state !== "disconnected";
+    if (fresh === null || fresh.state === "disconnected") return false;
+    await sealAnew(env, account);
+    return true;
   } catch (error) {
     const message = "an account was not looked at; the next night will";
     console.error({ message, account: account.id, error: withoutKeys(String(error)) });
