@@ -158,6 +158,41 @@ test("a cheque that bounced: the invoice is credited, and another one asks for t
   expect(note).toMatchObject({ email_type: "none" });
 });
 
+test("a draft that waits is changed, made anew at Stripe, and thrown away there too", async () => {
+  const { job, invoice } = await desk.open();
+  await desk.press(invoice.id, "void", { reason: "Wrong lines", reissue: "on" });
+  const draft = await draftOf(job.id);
+  const change = { dueOn: "2027-03-31", memo: "As agreed on the phone" };
+  await until(
+    async () => ((await desk.press(draft, "edit-draft", change)).status === 303 ? true : undefined),
+    15_000,
+    "a draft that can be changed",
+  );
+  await app.stripe.order({ fault: "commit_then_drop", method: "DELETE", path: "/v1/invoices/*$" });
+  expect((await desk.invoice(draft)).dueOn).toBe(change.dueOn);
+  await until(
+    async () =>
+      (await desk.press(draft, "discard-draft", { reason: "No" })).status === 303 ? true : undefined,
+    15_000,
+    "a draft that can be thrown away",
+  );
+  await until(async () => (await desk.invoice(draft)).status === "void", 20_000, "a draft that is gone");
+  const left = await app.stripe.invoicesOf(job.id);
+  expect(left.map((one) => one.status)).toEqual(["void"]);
+});
+
+test("another payer: the old invoice is void before there is a draft for the new one, in the new one's name", async () => {
+  const [{ job, invoice }, other] = await Promise.all([desk.open(), desk.open()]);
+  const asked = { customer: other.job.customer.id, reason: "The house was sold" };
+  expect((await desk.press(invoice.id, "move-payer", asked)).status).toBe(303);
+  await desk.agrees(invoice.id, (now) => now.status === "void", "void");
+  const again = await draftOf(job.id);
+  await sendDraft(again);
+  const out = await desk.agrees(again, (now) => now.status === "open", "the new payer's");
+  const theirs = await desk.booked(other.invoice.stripeInvoiceId);
+  expect((await desk.booked(out.stripeInvoiceId))?.customer).toBe(theirs?.customer);
+});
+
 test("voided while the customer pays: it is void and unpaid, or paid and not void, and then a person is told", async () => {
   const both = await Promise.all(Array.from({ length: 4 }, () => desk.open()));
   await Promise.all(
