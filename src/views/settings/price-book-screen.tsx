@@ -98,7 +98,7 @@ export const PriceBookRegion: FC<PriceBookProps> = (props) => {
 
 const Tools: FC<{ search: string; unlinked: number }> = ({ search, unlinked }) => (
   <div class="body row">
-    <form method="get" action={HERE} class="row">
+    <form method="get" action={HERE} class="find-item">
       <input type="search" name="q" value={search} aria-label="Find an item" placeholder="Find an item" />
       <button class="button" type="submit">
         Find

@@ -35,7 +35,7 @@ export const TaxScreen: FC<TaxProps> = ({ frame, needs, rates, taxBy, edited, ad
         {rates.length === 0 ? (
           <p class="body soft">None yet. Until there is one, tax is typed in percent on each line.</p>
         ) : (
-          <table class="lines">
+          <table class="prices">
             <thead>
               <tr>
                 <th scope="col">Name</th>
@@ -53,7 +53,7 @@ export const TaxScreen: FC<TaxProps> = ({ frame, needs, rates, taxBy, edited, ad
             <tbody>
               {rates.map((rate) =>
                 rate.id === edited?.id ? (
-                  <tr id={rate.id}>
+                  <tr id={rate.id} class="editing">
                     <td colspan={4}>
                       <TaxForm
                         draft={edited}
@@ -109,7 +109,7 @@ export const TaxScreen: FC<TaxProps> = ({ frame, needs, rates, taxBy, edited, ad
 
 const RateRow: FC<{ rate: TaxRateRow }> = ({ rate: { id, name, percent, inclusive, usual, active } }) => (
   <tr id={id}>
-    <td class={active ? undefined : "soft"}>
+    <td class={active ? "what" : "what soft"}>
       {name} {usual ? <Status tone="good">Usual</Status> : null}
       {active ? null : <Status tone="off">Retired</Status>}
     </td>

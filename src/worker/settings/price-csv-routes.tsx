@@ -14,7 +14,7 @@ import { organisationRow } from "./paper-records.ts";
 import { guessPriceColumns, PRICE_FIELDS, type PriceMapping } from "./price-csv-columns.ts";
 import { pricesCsv } from "./price-csv-export.ts";
 import { MOST_ITEMS, planPrices } from "./price-csv-plan.ts";
-import { priceBook, saveManyPriceItems } from "./price-records.ts";
+import { priceBook, savePriceItems } from "./price-records.ts";
 import { activeTaxRates } from "./tax-records.ts";
 
 const roles = ["owner", "office"] as const;
@@ -82,7 +82,7 @@ priceCsvRoutes.post(
         return <PriceCsvScreen {...around} preview={{ text, columns, mapping, plan }} />;
       }
       const written = plan.flatMap((row) => ("item" in row ? [row.item] : []));
-      await saveManyPriceItems(databaseOf(c.env, organisationId), organisationId, written);
+      await savePriceItems(databaseOf(c.env, organisationId), organisationId, written);
       return c.redirect(`${BOOK}?imported=${written.length}`, 303);
     },
   }),

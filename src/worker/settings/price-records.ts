@@ -1,8 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import type { PriceItemRow } from "../database/rows.ts";
 import { priceItem } from "../database/schema.ts";
-import { upsert } from "../database/upsert.ts";
 import { bumpVersion } from "../database/version.ts";
 
 /** How many rows travel in one statement. */
@@ -17,18 +16,8 @@ export function priceBook(db: Database, organisationId: string) {
     .orderBy(asc(priceItem.position), asc(priceItem.id));
 }
 
-/** Writes items that are new or changed, as one transaction. */
+/** Writes items that are new or changed, thousands too, as one transaction. */
 export async function savePriceItems(
-  db: Database,
-  organisationId: string,
-  items: readonly PriceItemRow[],
-): Promise<void> {
-  const writes = items.map((item) => upsert(db, priceItem, { ...item, organisationId }));
-  await db.batch([bumpVersion(db, organisationId), ...writes]);
-}
-
-/** The same for thousands: still one transaction, of a few statements. */
-export async function saveManyPriceItems(
   db: Database,
   organisationId: string,
   items: readonly PriceItemRow[],
@@ -38,31 +27,31 @@ export async function saveManyPriceItems(
   );
   const writes = parts.map((part) => {
     const rows = JSON.stringify(part.map((item) => cellsOf({ ...item, organisationId })));
-    return db.run(sql`INSERT INTO price_item (${sql.raw(COLUMNS.join(", "))})
-      SELECT ${sql.raw(COLUMNS.map((_, index) => `value ->> ${index}`).join(", "))}
-      FROM json_each(${rows}) WHERE true
-      ON CONFLICT (organisation_id, id) DO UPDATE SET
-      ${sql.raw(
-        COLUMNS.slice(2)
-          .map((name) => `${name} = excluded.${name}`)
-          .join(", "),
-      )}`);
+    const cells = sql.raw(COLUMNS.map((_, index) => `value ->> ${index}`).join(", "));
+    return (
+      db
+        .insert(priceItem)
+        // `WHERE true`, or SQLite takes the conflict's ON for that of a join.
+        .select(sql`SELECT ${cells} FROM json_each(${rows}) WHERE true`)
+        .onConflictDoUpdate({ target: [priceItem.organisationId, priceItem.id], set: NEW_CELLS })
+    );
   });
   await db.batch([bumpVersion(db, organisationId), ...writes]);
 }
 
-const COLUMNS = [
-  ...(["organisation_id", "id", "position", "kind", "description", "unit", "unit_amount"] as const),
-  ...(["tax_rate", "tax_name", "tax_inclusive", "code", "cost", "markup"] as const),
-  ...(["stripe_product_id", "active"] as const),
-];
+/** In the order of the table's columns, in which an insert takes them. */
+const COLUMNS = Object.entries(getTableColumns(priceItem));
+
+const NEW_CELLS = Object.fromEntries(
+  COLUMNS.slice(2).map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
+);
 
 function cellsOf(item: PriceItemRow): (string | number | null)[] {
-  return [
-    ...[item.organisationId, item.id, item.position, item.kind, item.description, item.unit, item.unitAmount],
-    ...[item.taxRate, item.taxName, Number(item.taxInclusive), item.code, item.cost, item.markup],
-    ...[item.stripeProductId, Number(item.active)],
-  ];
+  const cells: { [name: string]: string | number | boolean | null } = item;
+  return COLUMNS.map(([name]) => {
+    const cell = cells[name] ?? null;
+    return typeof cell === "boolean" ? Number(cell) : cell;
+  });
 }
 
 /** Whether a crew can choose it from now on. What it was charged for stays as it is on the jobs. */

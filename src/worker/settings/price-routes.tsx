@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { choiceValue } from "../../views/office/lines-draft.ts";
+import { counted } from "../../views/parts/words.ts";
 import {
   type PriceBookProps,
   PriceBookRegion,
@@ -22,7 +23,7 @@ import { MOST_ITEMS } from "./price-csv-plan.ts";
 import { readPrice } from "./price-input.ts";
 import { placeItem } from "./price-order.ts";
 import { pricePage } from "./price-page.ts";
-import { priceBook, saveManyPriceItems, setPriceActive } from "./price-records.ts";
+import { priceBook, savePriceItems, setPriceActive } from "./price-records.ts";
 import { linkToStripe } from "./price-stripe.ts";
 import { activeTaxRates } from "./tax-records.ts";
 
@@ -62,7 +63,7 @@ priceRoutes.get(
       const book = bookOf(...rows);
       const edited = book.items.find((one) => one.id === c.req.query("edit"));
       const draft = edited && draftOfPrice(edited, viewer.organisation.currency, book.usualMarkup);
-      return shown(c, viewer, book, draft);
+      return shown(c, viewer, book, draft, importedWords(c.req.query("imported")));
     },
   }),
 );
@@ -149,7 +150,7 @@ async function saved(
   if (!item) return refused(c, viewer, book, draft);
   const row = { organisationId, id, active, stripeProductId, position: 0, ...item };
   const changed = placeItem(book.items, row, position);
-  await saveManyPriceItems(databaseOf(c.env, organisationId), organisationId, changed);
+  await savePriceItems(databaseOf(c.env, organisationId), organisationId, changed);
   return afterwards(c, viewer);
 }
 
@@ -171,7 +172,7 @@ async function linked(
     await readAccounts(db, organisationId),
     wanted,
   );
-  if (done.length > 0) await saveManyPriceItems(db, organisationId, done);
+  if (done.length > 0) await savePriceItems(db, organisationId, done);
   const known = new Map(done.map((item) => [item.id, item]));
   const items = book.items.map((item) => known.get(item.id) ?? item);
   const left = wanted.length - done.length;
@@ -183,6 +184,12 @@ async function linked(
   ].filter(Boolean);
   if (why) c.status(409);
   return shown(c, viewer, { ...book, items }, undefined, { words: words.join(" "), bad: why !== null });
+}
+
+/** What an import did, as its address tells. */
+function importedWords(count: string | undefined): PriceBookProps["told"] {
+  if (count === undefined || !/^\d{1,4}$/.test(count)) return undefined;
+  return { words: `Taken over: ${counted(Number(count), "row")}.`, bad: false };
 }
 
 function refused(c: Context<AppEnv>, viewer: Viewer, book: Book, draft: PriceDraft): Shown {
