@@ -37,7 +37,7 @@ export const ChangeForm: FC<FormProps> = ({ job, said }) => {
           value={typed.reason}
         />
         <div class="scroll">
-          <table class="edit">
+          <table class="edit short">
             <thead>
               <tr>
                 <th scope="col">Kind</th>

@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { ChangeOrderRow } from "../../worker/database/rows.ts";
-import { changeStanding } from "../../worker/jobs/change-orders.ts";
+import { changeEffect, changeStanding } from "../../worker/jobs/change-orders.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { refuseChange } from "../../worker/jobs/verbs/change-order.ts";
 import { formatMoney } from "../../worker/money/format.ts";
@@ -40,20 +40,21 @@ const Change: FC<ChangesProps & { order: ChangeOrderRow }> = ({ job, order, fram
   const fate =
     mailFate(job.deliveries, "change", order.id, frame) ??
     `No letter was sent: ${job.customer.name} had no e-mail address.`;
+  const effect = open ? changeEffect(job, order.lines) : order;
   const raises =
-    order.notToExceed === null
-      ? null
-      : ` It takes the job to ${money(order.notToExceed)}, above what was allowed.`;
+    open && effect.notToExceed !== null
+      ? ` It takes the job to ${money(effect.notToExceed)}, above what was allowed.`
+      : null;
   return (
     <article class="ask" id={`change-${order.id}`}>
       <div class="body">
         <p>
           <ChangeMark job={job} order={order} />{" "}
           <strong>
-            {order.title}, {money(order.amount)}:
+            {order.title}, {money(effect.amount)}:
           </strong>{" "}
           {order.reason}
-          {open ? raises : null}
+          {raises}
         </p>
         <p class="small soft">
           {order.lines.map((line) => line.description).join(", ")}. {order.askedBy},{" "}

@@ -46,14 +46,14 @@ const Milestone: FC<MilestoneProps> = ({ job, milestone, frame }) => {
   const waits = kind !== "final" && !invoice && needsInvoice(job, milestone);
   return (
     <article class="milestone body" id={`milestone-${id}`}>
-      <div class="line">
+      <div class="ends">
         <span>
           <strong>{title}</strong>{" "}
           {sharePercent === null ? null : <span class="soft small">{sharePercent}%</span>}
         </span>
         <span class="num">{formatMoney(amount, job.row.currency, frame.locale)}</span>
       </div>
-      <div class="line">
+      <div class="ends">
         <span class="small soft">
           {invoice ? (
             <a href={`/office/invoices/${invoice.id}`}>{invoice.number ?? "Draft"}</a>
