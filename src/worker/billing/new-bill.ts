@@ -72,7 +72,12 @@ export function freezeFor(
     const { replaces: _replaces, ...link } = bill;
     return { kind: "link", ...link };
   }
-  return { kind: "invoice", ...bill, ...(billingFor(job).taxBy === "stripe" && { automaticTax: true }) };
+  return { kind: "invoice", ...bill, ...(addsTax(job) && { automaticTax: true }) };
+}
+
+/** Whether Stripe Tax adds the tax: who is exempt pays none. */
+function addsTax(job: Job): boolean {
+  return billingFor(job).taxBy === "stripe" && !job.customer.exemptCertificate;
 }
 
 /** A payer whom the account knows needs no step of their own. */

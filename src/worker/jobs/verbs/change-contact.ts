@@ -1,4 +1,5 @@
 import { jobTotals } from "../../billing/job-totals.ts";
+import { tellStripe } from "../../billing/verbs/tell-stripe.ts";
 import { changed, happened, unchanged } from "../decision.ts";
 import type { Change, Contact, Context, Job, NewEvent } from "../types.ts";
 
@@ -14,12 +15,12 @@ const FIELDS = [
 ] as const;
 
 /** The customer is reached otherwise from now on, for all of their jobs. */
-export function changeContact(job: Job, contact: Contact, _context: Context): Change {
+export function changeContact(job: Job, contact: Contact, context: Context): Change {
   const { customer, events } = withContact(job.customer, contact);
   if (events.length === 0) return unchanged(job);
   // Who is exempt pays no tax: what the job comes to may be another sum now.
   const { total } = jobTotals({ ...job, customer });
-  return changed({ ...job, customer, row: { ...job.row, total } }, ...events);
+  return changed(tellStripe({ ...job, customer, row: { ...job.row, total } }, context), ...events);
 }
 
 /** An address in parts is the same when its parts are. */

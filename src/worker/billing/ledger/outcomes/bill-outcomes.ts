@@ -53,7 +53,7 @@ function mismatch(ours: number, theirs: number, currency: string): string {
 function whereTaxIsMissing({ automaticTax }: StripeInvoice): { code: string; reason: string } | null {
   if (automaticTax === "requires_location_inputs") {
     const reason =
-      "Stripe Tax cannot tell where the customer is. Enter their street, city, postal code and country, then try again.";
+      "Stripe Tax cannot tell where the customer is. Enter their address in parts on the job, under “Change where invoices go”, then try again.";
     return { code: "customer_tax_location_invalid", reason };
   }
   return automaticTax === "failed"
