@@ -101,14 +101,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>(() => ({ type: "bill", how: "draft", as: "outside" })),
   fc.constant<Act>((desk) => ({ type: "send_draft", invoiceId: desk.last().id })),
   fc.constant<Act>((desk) => ({ type: "discard_draft", invoiceId: desk.last().id, reason: "no" })),
-  fc
-    .boolean()
-    .map<Act>((reissue) => (desk) => ({
-      type: "void_invoice",
-      invoiceId: desk.last().id,
-      reason: "no",
-      reissue,
-    })),
+  fc.boolean().map<Act>((reissue) => (desk) => ({
+    type: "void_invoice",
+    invoiceId: desk.last().id,
+    reason: "no",
+    reissue,
+  })),
   fc.tuple(amount, fc.boolean()).map<Act>(([some, whole]) => (desk, id) => ({
     type: "record_payment",
     payment: {
@@ -146,6 +144,25 @@ test("whatever is put right in whatever order: the sums come out even, and a mil
     }),
     { numRuns: RUNS },
   );
+});
+
+test("more than is due is not recorded, nor what has not come yet, nor the same twice", () => {
+  const desk = new Desk();
+  const { id: invoiceId, amountDue } = desk.last();
+  const cheque = (id: string, amount: number, receivedOn = "2026-11-18"): Command => ({
+    type: "record_payment",
+    payment: { id, invoiceId, amount, means: "cheque", reference: "17", receivedOn },
+  });
+  for (const wrong of [cheque("p", amountDue + 1), cheque("p", 0), cheque("p", 1, "2026-11-20")])
+    expect(desk.tries(wrong)).toBe(false);
+  desk.does(cheque("p1", 1));
+  desk.does(cheque("p1", 1));
+  expect(desk.last()).toMatchObject({ amountPaid: 1, status: "open" });
+  desk.does(cheque("p2", amountDue - 1));
+  expect(desk.job.row.status).toBe("closed");
+  desk.does({ type: "undo_payment", paymentId: "p2", reason: "It bounced" });
+  expect(desk.last()).toMatchObject({ amountPaid: 1, status: "open", live: true });
+  expect(desk.job.row.status).toBe("approved");
 });
 
 describe("a draft that waits", () => {
