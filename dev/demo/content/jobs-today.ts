@@ -18,7 +18,7 @@ export const jobsToday: JobSpec[] = [
     notToExceed: 45000,
     lines: [
       labour("1.75"),
-      { ...material("Screen 18×14 charcoal, sq ft", "42", 250), taxRate: null },
+      { ...material("Screen 18×14 charcoal, sq ft", "42", 250), taxRate: null, taxName: null },
       fixed("Spline and fasteners", 5000),
     ],
     received: on(2, "16:20"),

@@ -1,6 +1,7 @@
 import type { LineInput } from "../../../src/worker/jobs/types.ts";
 
 export const SALES_TAX = "7.5";
+export const SALES_TAX_NAME = "Florida sales tax";
 
 /** Hours as a decimal; the rate in minor units. */
 export function labour(hours: string, rate = 9000, description = "Labour"): LineInput {
@@ -8,7 +9,8 @@ export function labour(hours: string, rate = 9000, description = "Labour"): Line
 }
 
 export function material(description: string, quantity: string, unitAmount: number): LineInput {
-  return { kind: "material", description, quantity, unitAmount, taxRate: SALES_TAX };
+  const tax = { taxRate: SALES_TAX, taxName: SALES_TAX_NAME };
+  return { kind: "material", description, quantity, unitAmount, ...tax };
 }
 
 /** A price for the whole, without tax. */

@@ -51,12 +51,20 @@ export const nordlichtJobs: JobSpec[] = [
     customer: "fruhauf",
     site: "schoneberg",
     lines: [
-      { description: "Arbeitszeit", quantity: "1.5", unitAmount: 6200, taxRate: "19", kind: "labour" },
+      {
+        description: "Arbeitszeit",
+        quantity: "1.5",
+        unitAmount: 6200,
+        taxRate: "19",
+        taxName: "MwSt.",
+        kind: "labour",
+      },
       {
         description: "Siphon mit Dichtung",
         quantity: "1",
         unitAmount: 2490,
         taxRate: "19",
+        taxName: "MwSt.",
         kind: "material",
       },
     ],
@@ -75,7 +83,14 @@ export const nordlichtJobs: JobSpec[] = [
     customer: "ozdemir",
     site: "grunewald",
     lines: [
-      { description: "Pauschale vor Ort", quantity: "1", unitAmount: 8900, taxRate: "19", kind: "fixed" },
+      {
+        description: "Pauschale vor Ort",
+        quantity: "1",
+        unitAmount: 8900,
+        taxRate: "19",
+        taxName: "MwSt.",
+        kind: "fixed",
+      },
     ],
     received: on(2, "14:05"),
     story: taken(on(2, "14:20"), "jorg", -1).map((one) => ({ ...one, by: "jorg" })),

@@ -1,11 +1,9 @@
 import type { PriceSpec, TaxSpec } from "../organisation.ts";
-import { SALES_TAX } from "./lines.ts";
-
-const STATE_AND_COUNTY = "Florida sales tax";
+import { SALES_TAX, SALES_TAX_NAME } from "./lines.ts";
 
 /** The taxes that the office chooses from. */
 export const taxes: { [name: string]: TaxSpec } = {
-  sales: { name: STATE_AND_COUNTY, percent: SALES_TAX },
+  sales: { name: SALES_TAX_NAME, percent: SALES_TAX },
   pinellas: { name: "Florida sales tax, Pinellas", percent: "7" },
 };
 
@@ -40,6 +38,6 @@ function own(
 
 /** What the vendor buys, at this cost, and sells on with tax. */
 function part(code: string, description: string, unit: string, unitAmount: number, cost: number): PriceSpec {
-  const tax = { taxRate: SALES_TAX, taxName: STATE_AND_COUNTY };
+  const tax = { taxRate: SALES_TAX, taxName: SALES_TAX_NAME };
   return { kind: "material", code, description, unit, unitAmount, cost, ...tax };
 }
