@@ -5,6 +5,7 @@ import type { PayState } from "../../worker/payments/pay-letter.ts";
 import type { PayFacts } from "../../worker/payments/pay-records.ts";
 import type { PayWay } from "../../worker/payments/paying/pay-way.ts";
 import { Document } from "../layout/document.tsx";
+import { TestStrip } from "../layout/test-strip.tsx";
 import { VendorHead } from "../parts/vendor-head.tsx";
 import { Amount } from "./amount.tsx";
 import { Bill } from "./bill.tsx";
@@ -48,14 +49,14 @@ export const PayPage: FC<PayProps> = (props) => {
       bodyClass="letter"
       language={organisation.locale}
     >
-      <TestLine facts={facts} />
+      {isTest(facts) ? <TestStrip /> : null}
       <VendorHead organisation={organisation} logo={brand.logoKey ? `${here}/logo` : undefined} />
       <main>
         <Opening facts={facts} />
         <LetterPhotos photos={photos} here={here} />
         <Amount {...props} />
         {state === "owed" ? <ToPay {...props} /> : null}
-        <Bill facts={facts} />
+        <Bill facts={facts} here={here} />
         <Receipt facts={facts} />
         {invoice.status === "draft" ? null : (
           <p class="papers">
@@ -88,5 +89,7 @@ const ToPay: FC<PayProps> = (props) => {
   }
 };
 
-const TestLine: FC<{ facts: PayFacts }> = ({ facts: { invoice } }) =>
-  invoice.livemode || invoice.via === "outside" ? null : <aside class="test-line">Test: no real money</aside>;
+/** What is paid outside of Stripe is real money, whatever Stripe's mode. */
+function isTest({ invoice }: PayFacts): boolean {
+  return !invoice.livemode && invoice.via !== "outside";
+}

@@ -4,6 +4,7 @@ import type { Billed } from "../invoice-pdf/content.ts";
 import { dayOf, saidOf, supplyOf } from "../invoice-pdf/invoice-facts.ts";
 import { buyerLines, creditHeadingOf, legalLines, legalNotes, taxNameOf } from "../invoice-pdf/law.ts";
 import { runningSums } from "../invoice-pdf/shown-lines.ts";
+import { isTest } from "../invoice-pdf/standing.ts";
 import { addedTaxes, includedTaxes, taxesOf, taxRows } from "../invoice-pdf/taxes.ts";
 import type { InvoiceContent } from "../invoice-pdf/types.ts";
 import { type Voice, voiceOf } from "../invoice-pdf/voice.ts";
@@ -44,7 +45,7 @@ export function creditNoteContent(job: Credited, note: CreditNoteRow, invoice: I
     heading,
     date: note.issuedAt ?? note.createdAt,
     letterhead: { ...letterhead, lines: [...legalLines(organisation), ...letterhead.lines] },
-    ...standingOf(isVoid, invoice.livemode),
+    ...standingOf(isVoid, isTest(invoice)),
     buyer: { name: "Credited to", lines: buyerLines(buyer) },
     owed: {
       name: "Credited",
@@ -68,8 +69,8 @@ export function creditNoteContent(job: Credited, note: CreditNoteRow, invoice: I
   };
 }
 
-function standingOf(isVoid: boolean, livemode: boolean): Pick<InvoiceContent, "mark" | "across"> {
-  if (livemode) return isVoid ? { mark: { word: "Void", tone: "bad" }, across: "Void" } : NOTHING;
+function standingOf(isVoid: boolean, test: boolean): Pick<InvoiceContent, "mark" | "across"> {
+  if (!test) return isVoid ? { mark: { word: "Void", tone: "bad" }, across: "Void" } : NOTHING;
   const words = isVoid ? "Test: void" : "Test: not a credit note";
   return { mark: { word: words, tone: "bad" }, across: words };
 }
@@ -78,11 +79,10 @@ const NOTHING = { mark: null, across: null };
 
 function creditFacts(job: Credited, note: CreditNoteRow, invoice: InvoiceRow, voice: Voice) {
   const { row, site } = job;
-  const of = [invoice.number ?? "not final yet", dayOf(invoice.finalisedAt, voice)].filter(Boolean);
   return saidOf([
     [`${creditHeadingOf(job.organisation)} number`, [note.number]],
     ["Date", [dayOf(note.issuedAt, voice)]],
-    ["Changes invoice", [of.join(" of ")]],
+    ["Changes invoice", [invoice.number, dayOf(invoice.finalisedAt, voice)]],
     ["Date of supply", [dayOf(supplyOf(job, invoice), voice)]],
     ["Reason", linesOf(note.reason)],
     ["Work order", [row.ticketNumber]],

@@ -6,6 +6,7 @@ import { findStored } from "../papers/stored-picture.ts";
 import type { PdfFile } from "../papers/write.ts";
 import { renderFileName } from "../portals/templates.ts";
 import { creditNoteContent } from "./content.ts";
+import { isPaper } from "./is-paper.ts";
 
 /**
  * A credit note on paper: at most 200 kB. Null where there is none: it is not issued, or its invoice is not the job's.
@@ -15,11 +16,6 @@ export async function makeCreditNotePdf(env: Env, job: Job, note: CreditNoteRow)
   const invoice = job.invoices.find((one) => one.id === note.invoiceId);
   if (!invoice || !isPaper(note)) return null;
   return drawInvoiceFile(creditNoteContent(job, note, invoice), await loadFaces(env), findStored(env));
-}
-
-/** Whether there is a paper: once it has its number and is issued, and for good. */
-export function isPaper({ status, number }: Pick<CreditNoteRow, "status" | "number">): boolean {
-  return (status === "issued" || status === "void") && number !== null;
 }
 
 /** What the file is called where it is saved. */

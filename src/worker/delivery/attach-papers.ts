@@ -1,5 +1,7 @@
-import type { InvoiceRow } from "../database/rows.ts";
+import { creditNoteFileName, makeCreditNotePdf } from "../credit-note-pdf/make-credit-note.ts";
+import type { CreditNoteRow, InvoiceRow } from "../database/rows.ts";
 import type { Actor, Job } from "../jobs/types.ts";
+import { wholeOf } from "../papers/keep-file.ts";
 import { MOST_MAILED, megabytes } from "../papers/limits.ts";
 import { type AttachedPaper, papersFor } from "../papers/papers-for.ts";
 import type { MailAttachment } from "./mail-gateway.ts";
@@ -25,9 +27,27 @@ export async function attachPapers(
     if (size > MOST_MAILED) return { ok: false, final: true, reason: tooMuch(size) };
     return { ok: true, attachments: await Promise.all(made.papers.map((paper) => attach(env, paper))) };
   } catch (error) {
-    console.error({ message: "the papers of a letter could not be made", error: String(error) });
-    return { ok: false, final: false, reason: "Its papers could not be made." };
+    return notMade(error);
   }
+}
+
+/** A credit note's paper as the file of its letter. */
+export async function attachCreditNote(env: Env, job: Job, note: CreditNoteRow): Promise<Attached> {
+  try {
+    const file = await makeCreditNotePdf(env, job, note);
+    if (!file) return { ok: false, final: true, reason: "The credit note is not issued." };
+    const bytes = await wholeOf(file);
+    const paper = { fileName: creditNoteFileName(note), contentType: "application/pdf", bytes } as const;
+    return { ok: true, attachments: [await attach(env, { ...paper, size: bytes.length, tooLarge: null })] };
+  } catch (error) {
+    return notMade(error);
+  }
+}
+
+/** What could not be made now may be made in a while. */
+function notMade(error: unknown): Attached {
+  console.error({ message: "the papers of a letter could not be made", error: String(error) });
+  return { ok: false, final: false, reason: "Its papers could not be made." };
 }
 
 async function attach(env: Env, paper: AttachedPaper): Promise<MailAttachment> {

@@ -75,7 +75,7 @@ function drawOpening(flow: Flow, content: InvoiceContent): void {
 /** As large as it may be without leaving the page. */
 function drawAcross(paper: Paper, sheet: Sheet, words: string): void {
   const text = words.toUpperCase();
-  const most = (sheet.size.width / Math.cos(Math.PI / 5)) * 0.94;
+  const most = (sheet.size.width / Math.cos(Math.PI / 5)) * 0.86;
   const wide = paper.widthOf(text, { size: 1, weight: "bold" });
   paper.slanted(text, Math.min(ACROSS, most / wide), PALE);
 }

@@ -12,7 +12,8 @@ export function invoiceFacts(job: Told, invoice: InvoiceRow, voice: Voice): Fact
   const { row, site } = job;
   const { date } = voice;
   return saidOf([
-    ["Invoice number", [invoice.number ?? "not final yet", ...revisionLines(job, invoice)]],
+    ["Invoice number", [invoice.number ?? "not final yet", revisionOf(invoice)]],
+    ["Replaces invoice", [job.invoices.find((one) => one.id === invoice.replacesId)?.number ?? null]],
     ["Invoice date", [dayOf(invoice.finalisedAt, voice)]],
     ["Date of supply", [dayOf(supplyOf(job, invoice), voice)]],
     ["Due date", [date(invoice.dueOn)]],
@@ -56,12 +57,8 @@ export function supplyOf(
   return kind === "progress" ? reachedAt : row.completedAt;
 }
 
-function revisionLines({ invoices }: Told, { revision, replacesId }: InvoiceRow): string[] {
-  const former = invoices.find((one) => one.id === replacesId);
-  return [
-    ...(revision > 1 ? [`Revision ${revision}`] : []),
-    ...(former?.number ? [`Replaces invoice ${former.number}`] : []),
-  ];
+function revisionOf({ revision }: InvoiceRow): string | null {
+  return revision > 1 ? `Revision ${revision}` : null;
 }
 
 /** The invoices whose part is taken off this one's lines: those of the job that were out before it. */
@@ -76,17 +73,18 @@ function earlierLines({ invoices }: Told, invoice: InvoiceRow, voice: Voice): st
       one.finalisedAt !== null &&
       one.finalisedAt <= until,
   );
-  return earlier.map(({ number, finalisedAt, total }) =>
-    [number, dayOf(finalisedAt, voice), voice.money(total)].filter(Boolean).join(", "),
-  );
+  return earlier.flatMap((one) => paperLines(one.number, one.finalisedAt, one.total, voice));
 }
 
 function creditLines({ creditNotes }: Told, { id }: InvoiceRow, voice: Voice): string[] {
   return creditNotes
     .filter((one) => one.invoiceId === id && one.status === "issued")
-    .map(({ number, issuedAt, total }) =>
-      [number, dayOf(issuedAt, voice), voice.money(total)].filter(Boolean).join(", "),
-    );
+    .flatMap((one) => paperLines(one.number, one.issuedAt, one.total, voice));
+}
+
+/** Another paper by its number, what it comes to, and its day. */
+function paperLines(number: string | null, at: number | null, total: number, voice: Voice): string[] {
+  return [[number, voice.money(total)].filter(isSaid).join(", "), dayOf(at, voice)].filter(isSaid);
 }
 
 function partOf({ milestones }: Told, { milestoneId }: InvoiceRow): string | null {

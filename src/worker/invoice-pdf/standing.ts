@@ -32,15 +32,21 @@ export function owedWords(
 /** How it stands in a word. In test mode that comes first: no money is asked for or was paid. */
 export function markOf(invoice: InvoiceRow, voice: Voice): Mark | null {
   const mark = statusMark(invoice, voice);
-  if (invoice.livemode) return mark;
+  if (!isTest(invoice)) return mark;
   if (mark === null) return { word: "Test: not an invoice", tone: "bad" };
   return { ...mark, word: `Test: ${mark.word.charAt(0).toLowerCase()}${mark.word.slice(1)}` };
 }
 
+/** Whether it was only made to try things out. What is paid in no way of Stripe's knows no test mode. */
+export function isTest({ livemode, via }: Pick<InvoiceRow, "livemode" | "via">): boolean {
+  return !livemode && via !== "outside";
+}
+
 /** What goes over the page of a paper that is no bill. */
-export function acrossOf({ status, livemode }: Pick<InvoiceRow, "status" | "livemode">): string | null {
+export function acrossOf(invoice: Pick<InvoiceRow, "status" | "livemode" | "via">): string | null {
+  const { status } = invoice;
   const word = status === "draft" || status === "void" ? status : null;
-  if (livemode) return word;
+  if (!isTest(invoice)) return word;
   return word === null ? "Test: not an invoice" : `Test: ${word}`;
 }
 

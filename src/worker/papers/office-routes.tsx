@@ -1,4 +1,6 @@
 import { type Context, Hono } from "hono";
+import { answerCreditNote } from "../credit-note-pdf/answer-credit-note.ts";
+import { jobOfCreditNote } from "../credit-note-pdf/job-of-credit-note.ts";
 import { databaseOf } from "../database/database.ts";
 import type { PacketRow } from "../database/rows.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
@@ -19,7 +21,7 @@ import { pdfHeaders } from "./pdf-headers.ts";
 
 const roles = ["owner", "office"] as const;
 
-/** A job's packet and its invoices on paper, at the office's desk. */
+/** A job's packet, its invoices and its credit notes on paper, at the office's desk. */
 export const officePaperRoutes = new Hono<AppEnv>();
 
 officePaperRoutes.get(
@@ -77,6 +79,18 @@ officePaperRoutes.get(
       const file = await makeInvoicePdf(c.env, found.job, found.invoice, originOf(c));
       const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
       return new Response(streamed(file), { headers });
+    },
+  }),
+);
+
+officePaperRoutes.get(
+  "/office/credit-notes/:creditNoteId/credit-note.pdf",
+  action({
+    roles,
+    run: async (c, viewer) => {
+      const found = await jobOfCreditNote(c.env, viewer.organisationId, c.req.param("creditNoteId") ?? "");
+      const paper = found && (await answerCreditNote(c.env, found.job, found.note));
+      return paper ?? c.notFound();
     },
   }),
 );

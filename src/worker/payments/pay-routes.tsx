@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { LinkOver } from "../../views/pay/link-over.tsx";
 import { PayPage } from "../../views/pay/pay-page.tsx";
+import { answerCreditNote } from "../credit-note-pdf/answer-credit-note.ts";
 import { databaseOf } from "../database/database.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { sendView } from "../http/html.ts";
@@ -100,6 +101,16 @@ payRoutes.get("/pay/:token/invoice.pdf", async (c) => {
   const file = await makeInvoicePdf(c.env, found.job, found.invoice, new URL(c.req.url).origin);
   const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
   return new Response(streamed(file), { headers });
+});
+
+/** A credit note of the link's own invoice; of no other one, whatever the job has. */
+payRoutes.get("/pay/:token/credit-notes/:file{.+\\.pdf}", async (c) => {
+  const target = await readPayToken(c.env, c.req.param("token"));
+  const found = target && (await jobOfInvoice(c.env, target.organisationId, target.invoiceId));
+  if (!found || found.invoice.payVersion !== target.version) return c.notFound();
+  const id = c.req.param("file").slice(0, -".pdf".length);
+  const note = found.job.creditNotes.find((one) => one.id === id && one.invoiceId === found.invoice.id);
+  return (await answerCreditNote(c.env, found.job, note)) ?? c.notFound();
 });
 
 /** Six digits and nothing else: it goes into a style sheet. */
