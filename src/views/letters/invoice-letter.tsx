@@ -93,13 +93,14 @@ function factsOf(
   return {
     ...common,
     subject: [`Invoice ${number}`, order, row.title, organisation.name].filter(Boolean).join(" · "),
-    opening: `“${row.title}” at ${place} ${done ? `was finished on ${done}` : "is finished"}. The photos are on the page behind the button.`,
+    opening: openingOf(invoice, `“${row.title}” at ${place}`, done),
     lines: [
       ...invoice.lines.map((line): [string, string] => [
         [
           line.description,
           ...(line.quantity === "1" ? [] : [`${line.quantity} × ${money(line.unitAmount)}`]),
           ...(line.discount ? [`less ${money(line.discount)}`] : []),
+          ...(line.before?.amount ? [`less ${money(line.before.amount)} billed before`] : []),
         ].join(", "),
         money(line.amount),
       ]),
@@ -108,6 +109,13 @@ function factsOf(
     ],
     amountLabel: "To pay",
   };
+}
+
+/** A part that is billed while the work goes on says what it is, and promises no photos of work that is not done. */
+function openingOf({ kind }: InvoiceRow, work: string, done: string | null): string {
+  if (done === null && kind === "deposit") return `This is the deposit for ${work}.`;
+  if (done === null && kind === "progress") return `This is the bill for a part of ${work} that is done.`;
+  return `${work} ${done ? `was finished on ${done}` : "is finished"}. The photos are on the page behind the button.`;
 }
 
 function LetterBody({ job, facts, link }: { job: Job; facts: Facts; link: string }) {
