@@ -42,7 +42,7 @@ test("A card pays on the page, and the address keeps nothing of it; the page is 
   const bill = await aBillToPay(owner);
   const { page, complaints } = await payer(bill.url, PHONE);
   expect(await page.locator(".button.act:visible").count()).toBe(1);
-  await says(page, "Test: no real money");
+  await says(page, "Test mode: no real money moves.");
   await openForm(page);
   expect(await page.locator(".button.act:visible").count()).toBe(1);
   await typeCard(page, "4242424242424242");
@@ -51,9 +51,16 @@ test("A card pays on the page, and the address keeps nothing of it; the page is 
   await page.waitForURL(bill.url);
   await page.getByRole("heading", { name: "Receipt" }).waitFor();
   await says(page, `for invoice ${bill.invoice.number}`);
+  await says(page, "Visa ending in 4242");
+  const receipts = async () =>
+    (await worker.mailbox.mails()).filter(({ subject }) =>
+      subject.match(`^Receipt: .* for invoice ${bill.invoice.number} `),
+    );
+  await until(async () => (await receipts()).length > 0, 10_000, "the receipt's letter");
   expect(await page.getByRole("link", { name: /^Pay / }).count()).toBe(0);
   expect((await stripeInvoice(bill.stripeId))?.status).toBe("paid");
   await invoiced(owner.api, bill.jobId, "paid");
+  expect(await receipts()).toHaveLength(1);
   expect(complaints.list()).toEqual([]);
 });
 

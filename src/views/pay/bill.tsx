@@ -7,7 +7,8 @@ import type { PayFacts } from "../../worker/payments/pay-records.ts";
 type Money = (value: number) => string;
 
 /** The invoice's lines as they were fixed, with discounts, taxes by name, what was credited and what came already. */
-export const Bill: FC<{ facts: PayFacts }> = ({ facts: { invoice, organisation, creditNotes } }) => {
+export const Bill: FC<{ facts: PayFacts; here: string }> = ({ facts, here }) => {
+  const { invoice, organisation, creditNotes } = facts;
   const amount = (value: number) => formatAmount(value, invoice.currency, organisation.locale);
   const money = (value: number) => formatMoney(value, invoice.currency, organisation.locale);
   const { lines, total, amountPaid, amountDue } = invoice;
@@ -26,7 +27,15 @@ export const Bill: FC<{ facts: PayFacts }> = ({ facts: { invoice, organisation, 
       ))}
       <Sum name="Total" value={money(total)} strong />
       {issued.map((note) => (
-        <Sum name={creditWords(note)} value={amount(-note.total)} />
+        <p class="line">
+          <span>
+            <a href={`${here}/credit-notes/${note.id}.pdf`}>
+              {["Credit note", note.number].filter(Boolean).join(" ")}
+            </a>
+            {note.reason ? <span class="less soft">{note.reason}</span> : null}
+          </span>
+          <span class="num">{amount(-note.total)}</span>
+        </p>
       ))}
       {otherwise > 0 ? <Sum name="Credited" value={amount(-otherwise)} /> : null}
       {amountPaid > 0 ? <Sum name="Paid" value={amount(-amountPaid)} /> : null}
@@ -67,8 +76,4 @@ function described(line: InvoiceLine, amount: Money): string {
     ? line.description
     : // The calculation stays on one line.
       `${line.description}, ${line.quantity}${unit}\u00a0×\u00a0${amount(line.unitAmount)}`;
-}
-
-function creditWords({ number, reason }: { number: string | null; reason: string }): string {
-  return [["Credit note", number].filter(Boolean).join(" "), reason].filter(Boolean).join(": ");
 }

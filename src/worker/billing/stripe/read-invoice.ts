@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { StripeInvoice } from "../types.ts";
+import { withMethods } from "./payment-methods.ts";
 import { toStripeCreditNote, toStripeRefund } from "./stripe-corrections.ts";
 import { INVOICE_EXPAND, toStripeInvoice } from "./stripe-invoice.ts";
 
@@ -18,6 +19,7 @@ export async function readInvoice(
   const isCredited = seen.credited > 0 || seen.creditedAfter > 0;
   return {
     ...seen,
+    payments: await withMethods(stripe, seen.id, seen.payments),
     creditNotes: isCredited ? await creditNotesOf(stripe, seen.id) : null,
     refunds: asked.refunds || seen.creditedAfter > 0 ? await refundsOf(stripe, seen) : null,
   };
