@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { invoiceLetter } from "../../src/views/letters/invoice-letter.tsx";
 import { needsInvoice, nextToBill } from "../../src/worker/billing/milestones/needs-invoice.ts";
 import type { BillingRules } from "../../src/worker/billing/vocabulary.ts";
 import { unbilledMilestone } from "../../src/worker/jobs/office-actions.ts";
+import { tallyChanges } from "../../src/worker/jobs/tallies.ts";
 import type { Command, Job, MilestoneInput } from "../../src/worker/jobs/types.ts";
 import { after, contextAt, jobIn, NOW, newJob, portalOf, run, setting } from "./fixtures.ts";
 
@@ -184,4 +186,28 @@ test("a part that was never asked for is in the final bill, and is not billed af
   const done = after(jobIn("on_site"), [plan(deposit), { type: "complete" }, { type: "approve" }]);
   expect(done.invoices).toMatchObject([{ kind: "final", total: done.row.total }]);
   expect(nextToBill(done)).toBeNull();
+});
+
+test("a job that is done and of which a deposit alone has gone out is done and not billed, by what is left", () => {
+  const parts = after(jobIn("on_site", billing({ way: "manual" })), [plan(deposit)]);
+  const first = idOf(parts, "Deposit");
+  const paid = allPaid(after(parts, [reach(first), { type: "bill", milestoneId: first }]));
+  const done = after(paid, [{ type: "complete" }]);
+  const unbilled = tallyChanges(null, done).filter((one) => one.kind === "unbilled");
+  expect(unbilled).toMatchObject([{ count: 1, amount: done.row.total - (paid.invoices[0]?.total ?? 0) }]);
+});
+
+test("a deposit's letter says what it is, and the final one what was billed before", async () => {
+  const parts = after(jobIn("on_site"), [plan(deposit)]);
+  const asked = after(parts, [reach(idOf(parts, "Deposit"))]);
+  const letterOf = async (job: Job) => {
+    const invoice = job.invoices.at(-1);
+    if (!invoice) throw new Error("it is billed");
+    return (
+      await invoiceLetter(job, invoice, { kind: "invoice", sequence: 1 }, "https://close.example/pay/x", NOW)
+    ).text;
+  };
+  expect(await letterOf(asked)).toContain("This is the deposit for “Rescreen lanai, two torn panels” at 842");
+  const done = after(allPaid(asked), [{ type: "complete" }, { type: "approve" }]);
+  expect(await letterOf(done)).toContain("less $47.25 billed before");
 });

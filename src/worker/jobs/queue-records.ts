@@ -109,7 +109,7 @@ function matching(db: Database, organisationId: string, query: QueueQuery, lates
   );
 }
 
-/** Done, and no invoice has gone out for it: the same rule as in the sums. */
+/** Done, and no invoice has gone out for it but for parts: the same rule as in the sums. */
 function unbilled(db: Database, organisationId: string): SQL | undefined {
   const gone = db
     .select({ id: invoice.jobId })
@@ -119,6 +119,7 @@ function unbilled(db: Database, organisationId: string): SQL | undefined {
         eq(invoice.organisationId, organisationId),
         eq(invoice.jobId, job.id),
         notInArray(invoice.status, ["draft", "void"]),
+        notInArray(invoice.kind, ["deposit", "progress"]),
       ),
     );
   return and(inArray(job.status, ["completed", "approved"]), sql`not exists ${gone}`);

@@ -1,4 +1,4 @@
-import type { TallyRow } from "../database/rows.ts";
+import type { InvoiceRow, TallyRow } from "../database/rows.ts";
 import { isTrial } from "../stripe-accounts/trial.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import type { Job } from "./types.ts";
@@ -33,7 +33,14 @@ function contributions(job: Job): TallyChange[] {
   ];
   if (isUnbilled(job) && row.completedAt !== null) {
     const key = calendarDateIn(organisation.timeZone, row.completedAt);
-    parts.push({ kind: "unbilled", key, currency, count: 1, amount: row.total, days: 0 });
+    parts.push({
+      kind: "unbilled",
+      key,
+      currency,
+      count: 1,
+      amount: row.total - billedInParts(job),
+      days: 0,
+    });
   }
   for (const invoice of invoices) {
     if (invoice.status === "open") {
@@ -56,8 +63,18 @@ function contributions(job: Job): TallyChange[] {
   return parts;
 }
 
-/** Done, and no invoice has gone out for it. */
+/** Done, and no invoice has gone out for it but for parts. */
 function isUnbilled(job: Pick<Job, "row" | "invoices">): boolean {
   const finished = job.row.status === "completed" || job.row.status === "approved";
-  return finished && !job.invoices.some((invoice) => invoice.status !== "draft" && invoice.status !== "void");
+  return finished && !job.invoices.some((invoice) => hasGoneOut(invoice) && !isPart(invoice));
 }
+
+/** What deposits and progress bills asked for already, less their credits. */
+function billedInParts({ invoices }: Pick<Job, "invoices">): number {
+  return invoices
+    .filter((invoice) => hasGoneOut(invoice) && isPart(invoice) && invoice.live)
+    .reduce((sum, { total, credited, creditedAfter }) => sum + total - credited - creditedAfter, 0);
+}
+
+const hasGoneOut = ({ status }: Pick<InvoiceRow, "status">) => status !== "draft" && status !== "void";
+const isPart = ({ kind }: Pick<InvoiceRow, "kind">) => kind === "deposit" || kind === "progress";

@@ -124,6 +124,7 @@ function unbilledIn(db: Database, organisationId: string, status: SQL, most: num
         eq(t.invoice.organisationId, organisationId),
         eq(t.invoice.jobId, t.job.id),
         notInArray(t.invoice.status, ["draft", "void"]),
+        notInArray(t.invoice.kind, ["deposit", "progress"]),
       ),
     );
   return db
