@@ -1,17 +1,18 @@
 import { rulesFor } from "../../jobs/proof-rules.ts";
 import type { Job } from "../../jobs/types.ts";
+import { needsInvoice } from "../milestones/needs-invoice.ts";
 import { hadInvoice } from "../trigger.ts";
 import { billingFor } from "../vocabulary.ts";
 import { billableNow } from "./obstacles.ts";
 import { waitingDrafts } from "./people-steps.ts";
-import { lastMoment, liveInvoice, type PlanStep } from "./steps.ts";
+import { lastMoment, type PlanStep } from "./steps.ts";
 
 /** How the job's money stands, in one sentence; where nothing is billed, why. */
 export function standingWords(job: Job, steps: readonly PlanStep[]): string {
   const { status, reason } = job.row;
   const why = reason ? ` (${reason})` : "";
   if (waitingDrafts(job).length > 0) return "A draft waits until somebody sends it.";
-  const open = job.milestones.filter(({ id }) => !liveInvoice(job, id));
+  const open = job.milestones.filter((one) => needsInvoice(job, one));
   if (open.length === 0) return "Everything is billed.";
   if (status === "cancelled") return `Nothing will be billed because the job is cancelled${why}.`;
   const nothing =

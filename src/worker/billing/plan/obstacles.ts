@@ -1,6 +1,7 @@
 import type { MilestoneRow } from "../../database/rows.ts";
 import type { Context, Job } from "../../jobs/types.ts";
 import { accountFor } from "../account.ts";
+import { needsInvoice } from "../milestones/needs-invoice.ts";
 import { billingFor } from "../vocabulary.ts";
 import { failedPreflight, notYet, whatStandsAgainst } from "../what-stands-against.ts";
 
@@ -17,10 +18,7 @@ export function obstaclesOf(job: Job, milestone: MilestoneRow, { now, deployment
   return against.flatMap((one) => (one ? [one.detail] : []));
 }
 
-/** The first milestone without a live invoice that a person may bill now, as far as its moment goes. */
+/** The first milestone that is still to be billed and that a person may bill now, as far as its moment goes. */
 export function billableNow(job: Job): MilestoneRow | undefined {
-  const open = job.milestones.filter(
-    ({ id }) => !job.invoices.some((one) => one.milestoneId === id && one.live),
-  );
-  return open.find((one) => notYet(job, one) === null);
+  return job.milestones.find((one) => needsInvoice(job, one) && notYet(job, one) === null);
 }

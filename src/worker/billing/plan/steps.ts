@@ -1,6 +1,7 @@
 import type { InvoiceRow, MilestoneRow } from "../../database/rows.ts";
 import { rulesFor } from "../../jobs/proof-rules.ts";
 import type { Job } from "../../jobs/types.ts";
+import { needsInvoice } from "../milestones/needs-invoice.ts";
 import { hadInvoice, momentReached } from "../trigger.ts";
 import { type BillingMoment, billingFor } from "../vocabulary.ts";
 import { obstaclesOf, type PlanContext } from "./obstacles.ts";
@@ -77,6 +78,7 @@ export function billingStep(job: Job, milestone: MilestoneRow, when: string, con
   if (hadInvoice(job, milestone)) {
     return { ...step, state: "done", what: "It was billed and taken back: a person bills it again." };
   }
+  if (!needsInvoice(job, milestone)) return { ...step, state: "done", what: "Nothing is left to bill." };
   const reached = momentReached(job, milestone, moment);
   if (way === "manual") {
     const what = `${NOTHING} Somebody presses Bill when it suits.`;

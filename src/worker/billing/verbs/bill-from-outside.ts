@@ -1,16 +1,17 @@
 import { refuse, unchanged } from "../../jobs/decision.ts";
 import type { Change, Context, Decision, Job } from "../../jobs/types.ts";
+import { needsInvoice } from "../milestones/needs-invoice.ts";
 import { hadInvoice } from "../trigger.ts";
 import { billingFor } from "../vocabulary.ts";
 import { notYet } from "../what-stands-against.ts";
-import { hasLiveInvoice, startBilling } from "./start-billing.ts";
+import { startBilling } from "./start-billing.ts";
 
 /**
  * Another system says that the job is to be billed: what is reached by now is, by the way of the rules. Asked again, nothing is billed
  * twice. Where the rules leave it to a person, it stays with a person.
  */
 export function billFromOutside(job: Job, context: Context): Decision {
-  const open = job.milestones.filter(({ id }) => !hasLiveInvoice(job, id));
+  const open = job.milestones.filter((one) => needsInvoice(job, one));
   if (open.length === 0) return unchanged(job);
   if (billingFor(job).way === "manual") {
     return refuse(
