@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { afterTheLedger } from "../billing/after-the-ledger.ts";
 import { databaseOf } from "../database/database.ts";
 import type { InvoiceRow } from "../database/rows.ts";
 import { newId } from "../ids/new-id.ts";
@@ -7,7 +8,6 @@ import type { CommandResult } from "../jobs/send-command.ts";
 import type { Command } from "../jobs/types.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { now } from "../time/clock.ts";
-import { afterTheLedger } from "../billing/after-the-ledger.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { takesJson } from "./body.ts";
 import { command } from "./caller.ts";

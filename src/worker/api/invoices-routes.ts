@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { afterTheLedger } from "../billing/after-the-ledger.ts";
 import { databaseOf } from "../database/database.ts";
 import type { InvoiceRow } from "../database/rows.ts";
 import type { Command } from "../jobs/types.ts";
@@ -96,7 +97,8 @@ export const invoicesRoutes = newApi()
     const { organisationId } = c.var.apiKey;
     const found = await findInvoice(databaseOf(c.env, organisationId), organisationId, invoiceId);
     if (!found) return notFound(c, "There is no such invoice.");
-    const result = await command(c, found.row.jobId, toSend(found.row));
+    const sent = await command(c, found.row.jobId, toSend(found.row));
+    const result = sent.ok ? await afterTheLedger(c.env, sent.job, invoiceId) : sent;
     if (!result.ok) return refused(c, result);
     const { job } = result;
     const row = job.invoices.find((invoice) => invoice.id === invoiceId) ?? found.row;

@@ -67,11 +67,12 @@ export function invoiceRows(db: Database, organisationId: string, query: Invoice
       creditedAfter: invoice.creditedAfter,
       refunded: invoice.refunded,
       recovering: invoice.recovering,
-      waiting: sql<number>`EXISTS (SELECT 1 FROM ${billingIntent} WHERE ${billingIntent.organisationId} = ${invoice.organisationId}
+      waiting:
+        sql<number>`EXISTS (SELECT 1 FROM ${billingIntent} WHERE ${billingIntent.organisationId} = ${invoice.organisationId}
         AND ${billingIntent.jobId} = ${invoice.jobId} AND ${billingIntent.invoiceId} = ${invoice.id}
         AND ${billingIntent.status} = 'waiting')`
-        .mapWith(Boolean)
-        .as("waiting"),
+          .mapWith(Boolean)
+          .as("waiting"),
       createdAt: invoice.createdAt,
       sentAt: invoice.sentAt,
       viewedAt: invoice.viewedAt,
@@ -134,11 +135,7 @@ export function invoiceQueries(db: Database, organisationId: string, invoiceId: 
         ),
       )
       .orderBy(asc(payment.at)),
-    db
-      .select()
-      .from(delivery)
-      .where(and(eq(delivery.organisationId, organisationId), eq(delivery.subjectId, invoiceId)))
-      .orderBy(asc(delivery.createdAt)),
+    db.select().from(delivery).where(ofItsJob(delivery)).orderBy(asc(delivery.createdAt)),
     db
       .select()
       .from(creditNote)
@@ -162,7 +159,13 @@ export function invoiceQueries(db: Database, organisationId: string, invoiceId: 
   ] as const;
 }
 
-type OfJob = typeof creditNote | typeof refund | typeof billingIntent | typeof invoice | typeof failure;
+type OfJob =
+  | typeof delivery
+  | typeof creditNote
+  | typeof refund
+  | typeof billingIntent
+  | typeof invoice
+  | typeof failure;
 type InvoiceBatch = BatchResponse<ReturnType<typeof invoiceQueries>>;
 export type InvoiceRecord = NonNullable<ReturnType<typeof toInvoiceRecord>>;
 
@@ -171,10 +174,13 @@ export function toInvoiceRecord(rows: InvoiceBatch) {
   const [[found], [ofJob], [payer], payments, deliveries, ...more] = rows;
   const [creditNotes, refunds, intents, siblings, failures] = more;
   if (!found || !ofJob || !payer) return null;
+  // A receipt is about a payment, and a credit note's letter about that.
+  const about = new Set([found.id, ...payments.map(({ id }) => id), ...creditNotes.map(({ id }) => id)]);
+  const letters = deliveries.filter(({ subjectId }) => about.has(subjectId));
   const replaces = siblings.find((one) => one.id === found.replacesId);
   const replacedBy = siblings.find((one) => one.replacesId === found.id);
   return {
-    ...{ invoice: found, job: ofJob, customer: payer, payments, deliveries },
+    ...{ invoice: found, job: ofJob, customer: payer, payments, deliveries: letters },
     ...{ creditNotes, refunds, intents, failures, replaces, replacedBy },
   };
 }
