@@ -62,6 +62,22 @@ test("Connected by Stripe's form: left for later, taken up again, finished, bill
   expect((await owner.get("/office/failures")).text).toContain("was ended at Stripe");
 });
 
+test("The platform keeps its part of a bill that is paid by link, too", async () => {
+  const { owner, organisation, api } = await somebody("By Link", { as: "link" });
+  await owner.post(`${SETTINGS}/connect`, { mode: "test" });
+  const [account] = await accountsOf(organisation);
+  await setState(account?.stripe_account_id, "enabled");
+  await soon(async () => (await accountsOf(organisation))[0]?.state === "active");
+  const job = await closeOut(api);
+  const invoice = await invoiced(api, job.id, "open");
+  const [row] = await rows("SELECT stripe_link_id AS id FROM invoice WHERE id = ?", invoice.id);
+  const link = await atStripe(`/v1/payment_links/${row?.id}`, {
+    key: "sk_test_local",
+    account: String(account?.stripe_account_id),
+  });
+  expect(link.body).toMatchObject({ application_fee_amount: Math.round(invoice.total * 0.005) });
+});
+
 test("The ways back from Stripe open with a signed address of one's own alone", async () => {
   const { owner, organisation } = await somebody("Back and Forth");
   const stranger = (await somebody("Strangers")).owner;
@@ -228,8 +244,9 @@ function soon<T>(ask: () => Promise<T | null | undefined | false>): Promise<T> {
   return until(ask, 15_000, "what was waited for");
 }
 
-async function somebody(name: string) {
-  const organisation = await worker.addOrganisation(name);
+async function somebody(name: string, billing: { as?: "link" } = {}) {
+  const usual = { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } } as const;
+  const organisation = await worker.addOrganisation(name, { billing: { ...usual, ...billing } });
   return { organisation, api: organisation.api, owner: new Owner(worker.url, organisation) };
 }
 

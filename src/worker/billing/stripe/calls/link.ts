@@ -7,7 +7,7 @@ import { lineInWords } from "./lines.ts";
 /** A payment link that takes one payment and no more. */
 export const link: Call = {
   async call({ stripe }, job, work, idempotencyKey) {
-    const { lines } = frozenAs(work, "link");
+    const { lines, applicationFee } = frozenAs(work, "link");
     const { currency } = invoiceOf(work);
     const made = await stripe.paymentLinks.create(
       {
@@ -16,6 +16,7 @@ export const link: Call = {
         inactive_message: "This bill is paid, or another one has taken its place.",
         metadata: references(job, work),
         payment_intent_data: { metadata: references(job, work) },
+        ...(applicationFee && { application_fee_amount: applicationFee }),
       },
       { idempotencyKey },
     );
