@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { invoiceLetter } from "../../src/views/letters/invoice-letter.tsx";
+import { expectedAmount } from "../../src/worker/billing/milestones/expected-amount.ts";
 import { needsInvoice, nextToBill } from "../../src/worker/billing/milestones/needs-invoice.ts";
 import type { BillingRules } from "../../src/worker/billing/vocabulary.ts";
 import { unbilledMilestone } from "../../src/worker/jobs/office-actions.ts";
@@ -210,4 +211,12 @@ test("a deposit's letter says what it is, and the final one what was billed befo
   expect(await letterOf(asked)).toContain("This is the deposit for “Rescreen lanai, two torn panels” at 842");
   const done = after(allPaid(asked), [{ type: "complete" }, { type: "approve" }]);
   expect(await letterOf(done)).toContain("less $47.25 billed before");
+});
+
+test("what each part will come to is told before it is billed, and all of them come to the job", () => {
+  const job = planned();
+  const amounts = (of: Job) => of.milestones.map((one) => expectedAmount(of, one));
+  expect(amounts(job)).toEqual([8111, 5000, 13_927]);
+  const asked = after(job, [reach(idOf(job, "Deposit"))]);
+  expect(amounts(asked).slice(1)).toEqual([5000, 13_927]);
 });

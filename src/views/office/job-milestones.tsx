@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { billLines } from "../../worker/billing/bill-lines.ts";
+import { expectedAmount } from "../../worker/billing/milestones/expected-amount.ts";
 import { finalIsBilled, needsInvoice } from "../../worker/billing/milestones/needs-invoice.ts";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { MilestoneRow } from "../../worker/database/rows.ts";
@@ -42,7 +42,7 @@ type MilestoneProps = { job: Job; milestone: MilestoneRow; frame: Frame };
 const Milestone: FC<MilestoneProps> = ({ job, milestone, frame }) => {
   const { id, title, sharePercent, kind, reachedAt } = milestone;
   const invoice = job.invoices.find((one) => one.live && one.milestoneId === id);
-  const amount = invoice?.total ?? billLines(job, milestone).total;
+  const amount = invoice?.total ?? expectedAmount(job, milestone);
   const waits = kind !== "final" && !invoice && needsInvoice(job, milestone);
   return (
     <article class="milestone body" id={`milestone-${id}`}>

@@ -17,6 +17,7 @@ const DOOR = {
 
 async function aChange(given: { locale?: string } = {}): Promise<Asked> {
   const { organisationId, jobId } = await aCrewOnSite(given);
+  await send(organisationId, jobId, { type: "edit", details: { notToExceed: 30_000 } });
   const id = newId("change");
   await send(organisationId, jobId, {
     ...{ type: "propose_change", id, title: "A new door", reason: "The old one is rotten." },
@@ -38,14 +39,14 @@ test("The page says what, how much, and what the job then comes to; opening it c
     "$215.00",
     "The old one is rotten.",
     "Door, 2\u00a0×\u00a0100.00",
-    "above the $450.00 approved so far",
+    "above the $300.00 approved so far",
     "Approve $215.00",
     "Decline",
   ]) {
     expect(html).toContain(words);
   }
   expect(html).toMatch(/<form[^>]*><button type="submit" disabled=""? hidden=""?>/);
-  expect((await jobNow(asked)).row).toMatchObject({ total: before.row.total, notToExceed: 45_000 });
+  expect((await jobNow(asked)).row).toMatchObject({ total: before.row.total, notToExceed: 30_000 });
 });
 
 test("Approved, its lines are the job's, the limit goes up to the total, and a second answer changes nothing", async () => {
