@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { createApiKey } from "../../../src/worker/auth/api-key.ts";
 import { databaseOf } from "../../../src/worker/database/database.ts";
-import { invoice } from "../../../src/worker/database/schema.ts";
+import { creditNote, invoice } from "../../../src/worker/database/schema.ts";
 import { newId } from "../../../src/worker/ids/new-id.ts";
 import { loadJob } from "../../../src/worker/jobs/load-job.ts";
 import { objectName } from "../../../src/worker/jobs/send-command.ts";
@@ -34,6 +34,36 @@ test("an invoice opens on paper for the office and for the customer, and for no 
   const theirs = await customer.get(`${here}/invoice.pdf`);
   expect(await sha256Hex(new Uint8Array(await theirs.arrayBuffer()))).toBe(await sha256Hex(bytes));
   expect((await customer.get(`${here.slice(0, -1)}x/invoice.pdf`)).status).toBe(404);
+});
+
+test("a credit note opens for the office and by its own invoice's link, once it is issued", async () => {
+  const { organisationId, jobId, invoiceId } = await aBilledJob("open");
+  const note = await aNoteOf({ organisationId, jobId, invoiceId }, "issued", "CN-0003");
+  const office = await signedIn(await aMember("office", { organisationId }));
+  const path = (id: string) => `/office/credit-notes/${id}/credit-note.pdf`;
+  const answer = await office.get(path(note));
+  expect(answer.headers.get("Content-Disposition")).toContain('filename="Credit note CN-0003.pdf"');
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  expect(new TextDecoder("latin1").decode(bytes)).toMatch(PDF);
+  expect((await (await signedIn(await aMember("owner"))).get(path(note))).status).toBe(404);
+  expect((await (await signedIn(await aMember("crew", { organisationId }))).get(path(note))).status).toBe(
+    404,
+  );
+
+  const customer = new Browser();
+  const here = `/pay/${await payToken(testEnv(), { organisationId, invoiceId, version: 1 })}`;
+  expect(await (await customer.get(here)).text()).toContain(`${here}/credit-notes/${note}.pdf`);
+  const theirs = await customer.get(`${here}/credit-notes/${note}.pdf`);
+  expect(await sha256Hex(new Uint8Array(await theirs.arrayBuffer()))).toBe(await sha256Hex(bytes));
+
+  const issuing = await aNoteOf({ organisationId, jobId, invoiceId }, "issuing", null);
+  const others = await aNoteOf({ organisationId, jobId, invoiceId: "inv_other" }, "issued", "CN-0004");
+  expect((await office.get(path(issuing))).status).toBe(404);
+  for (const id of [issuing, others]) {
+    expect((await customer.get(`${here}/credit-notes/${id}.pdf`)).status).toBe(404);
+  }
+  const former = `/pay/${await payToken(testEnv(), { organisationId, invoiceId, version: 2 })}`;
+  expect((await customer.get(`${former}/credit-notes/${note}.pdf`)).status).toBe(404);
 });
 
 test("a program gets both papers with its key, and nobody else's", async () => {
@@ -109,6 +139,23 @@ async function aKey(organisationId: string): Promise<string> {
   const { key, statements } = await createApiKey(db, organisationId, "Bookkeeping");
   await db.batch(statements);
   return key;
+}
+
+/** A credit note as it stands in the books. @returns its id */
+async function aNoteOf(
+  of: { organisationId: string; jobId: string; invoiceId: string },
+  status: "issuing" | "issued",
+  number: string | null,
+): Promise<string> {
+  const id = newId("note");
+  await databaseOf(testEnv(), of.organisationId)
+    .insert(creditNote)
+    .values({
+      ...{ ...of, id, status, number, currency: "USD", giveBack: "none", reason: "Torn again" },
+      lines: [{ index: 0, description: "Labour", amount: 5000, tax: 0 }],
+      ...{ subtotal: 5000, tax: 0, total: 5000, createdBy: "Dana", createdAt: 0, issuedAt: 1 },
+    });
+  return id;
 }
 
 /** A job with an invoice as it stands in the books. */
