@@ -245,7 +245,7 @@ test("Where Stripe's script does not come, the button leads to Stripe's page", a
 test("A link that was taken back has ended, and the next letter's opens", async () => {
   const bill = await aBillToPay(owner);
   const taken = await fetch(`${worker.url}/office/invoices/${bill.invoice.id}/revoke-link`, {
-    ...{ method: "POST", redirect: "manual" },
+    ...{ method: "POST", redirect: "manual", body: new URLSearchParams() },
     headers: { Cookie: owner.members.office.cookie, Origin: worker.url, "Sec-Fetch-Site": "same-origin" },
   });
   expect(taken.status).toBe(303);

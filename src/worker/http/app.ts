@@ -23,7 +23,6 @@ import { officeJobRoutes } from "../jobs/office-routes.tsx";
 import { officePaperRoutes } from "../papers/office-routes.tsx";
 import { previewRoutes } from "../papers/preview-routes.ts";
 import { payRoutes } from "../payments/pay-routes.tsx";
-import { revokeRoutes } from "../payments/paying/revoke-routes.ts";
 import { stripeWebhooks } from "../payments/webhook-routes.ts";
 import { todayRoutes } from "../reports/routes.tsx";
 import { reviewRoutes } from "../review/routes.tsx";
@@ -68,7 +67,6 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", crewTodayRoutes);
   app.route("/", crewJobRoutes);
   app.route("/", payRoutes);
-  app.route("/", revokeRoutes);
   app.route("/", confirmRoutes);
   app.route("/", proofRoutes);
   app.route("/", intakeRoutes);
