@@ -79,7 +79,7 @@ test("The letter says what was done, what it costs and how to reach the vendor, 
     ...{ "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow", "cache-control": "no-store" },
   });
   // What only a script can use is hidden until it does.
-  const shown = html.replace(/<form[^>]* hidden[^]*?<\/form>/g, "");
+  const shown = html.replace(/<form[^>]* hidden.*?<\/form>/gs, "");
   expect(shown.match(/class="button act/g)).toHaveLength(1);
 });
 
