@@ -30,7 +30,7 @@ export async function readSecrets(stateDir: string): Promise<LocalSecrets> {
 }
 
 /** A name, and 32 random bytes: a later key gets another name and goes before it. */
-export function newSealKey(): string {
+function newSealKey(): string {
   return `k1:${randomBytes(32).toString("base64")}`;
 }
 

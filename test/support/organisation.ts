@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { BillingRules } from "../../src/worker/billing/vocabulary.ts";
 import type { LocalDatabase } from "../../dev/start/worker.ts";
+import type { BillingRules } from "../../src/worker/billing/vocabulary.ts";
 
 /** What must be there before a job counts as done; nothing unless a test asks for it. */
 export type Rules = {

@@ -11,7 +11,7 @@ export interface Connected {
 }
 
 /** The platform that an account was ever connected to. */
-export function platformOf(world: World, account: string): string | undefined {
+function platformOf(world: World, account: string): string | undefined {
   return world.settings.read<string>(settingName(account));
 }
 
@@ -63,7 +63,7 @@ export function connectedTo(world: World, platform: Book, id: string, shownKey: 
 }
 
 /** Stripe's words for an account of somebody else, one that left, and one that never was. */
-export function noAccess(id: string, shownKey: string): ApiError {
+function noAccess(id: string, shownKey: string): ApiError {
   return new ApiError(403, {
     type: "invalid_request_error",
     code: "account_invalid",

@@ -23,7 +23,7 @@ const alternatives: Record<string, string> = {
  * What Stripe wants to know of a business in the United States before it may take cards, by the names that
  * Stripe uses. The set is Stripe's in kind; it changes too often to be the same in every detail.
  */
-export function needed(businessType: Account["business_type"]): string[] {
+function needed(businessType: Account["business_type"]): string[] {
   const people =
     businessType === "individual"
       ? person("individual")

@@ -81,7 +81,7 @@ function addsTax(job: Job): boolean {
 }
 
 /** A payer whom the account knows needs no step of their own. */
-export function knownCustomer(job: Job, invoice: InvoiceRow): { [name in StepName]?: string } {
+function knownCustomer(job: Job, invoice: InvoiceRow): { [name in StepName]?: string } {
   const known = job.payers.find(
     (one) => one.accountId === invoice.accountId && one.customerId === invoice.customerId,
   );

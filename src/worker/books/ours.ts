@@ -6,7 +6,7 @@ import { calendarDateIn } from "../time/calendar.ts";
 import type { OurEntry } from "./compare.ts";
 
 /** More than this is not compared on one page. */
-export const MOST = 500;
+const MOST = 500;
 
 type Month = { from: number; to: number };
 

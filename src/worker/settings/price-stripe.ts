@@ -7,7 +7,7 @@ import { deploymentAccount, stripeOf } from "../payments/stripe-gateway.ts";
 const LONGEST_NAME = 250;
 const LONGEST_UNIT = 12;
 /** So many at a time: each is a call. */
-export const MOST_LINKED = 40;
+const MOST_LINKED = 40;
 
 export type Linked = { linked: PriceItemRow[]; refused: string | null };
 

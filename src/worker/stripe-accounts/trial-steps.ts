@@ -26,7 +26,7 @@ export function trialSteps({ invoice }: Trial): TrialStep[] {
 }
 
 /** Whether nothing of it is left to be done. */
-export function isOver(invoice: InvoiceRow | null): boolean {
+function isOver(invoice: InvoiceRow | null): boolean {
   if (invoice === null) return false;
   return invoice.status === "void" || (invoice.amountPaid > 0 && invoice.refunded >= invoice.amountPaid);
 }

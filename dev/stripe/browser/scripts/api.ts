@@ -1,7 +1,7 @@
 import type { Access, Intent, Outcome } from "./messages.ts";
 
 /** The id in front of a client secret. */
-export function intentId(clientSecret: string): string {
+function intentId(clientSecret: string): string {
   return clientSecret.split("_secret_")[0] ?? "";
 }
 

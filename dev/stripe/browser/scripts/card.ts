@@ -12,7 +12,7 @@ export function cardProblem(
   return numberProblem(digits(card.number)) ?? expiryProblem(card.expiry, now) ?? cvcProblem(card.cvc);
 }
 
-export function digits(text: string): string {
+function digits(text: string): string {
   return text.replace(/\D/g, "");
 }
 

@@ -100,6 +100,6 @@ function forward(before: InvoiceRow, reported: StripeInvoice, timeZone: string, 
   };
 }
 
-export function isSettled(status: InvoiceStatus): boolean {
+function isSettled(status: InvoiceStatus): boolean {
   return status === "paid" || status === "void" || status === "uncollectible";
 }

@@ -47,7 +47,7 @@ export function settleHere(job: Job, before: InvoiceRow, context: Context): { jo
  * How a bill that is no Stripe invoice stands after its payments: what came is counted here, since Stripe keeps no account of it.
  * @param now milliseconds since 1970
  */
-export function settled(
+function settled(
   before: InvoiceRow,
   payments: Job["payments"],
   timeZone: string,

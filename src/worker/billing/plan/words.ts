@@ -27,7 +27,7 @@ function amountWords(job: Job, milestone: MilestoneRow): string {
 }
 
 /** When it would be due if it were billed now. @param now milliseconds since 1970 */
-export function dueWords(job: Job, now: number): string {
+function dueWords(job: Job, now: number): string {
   const { terms } = billingFor(job);
   if (terms.kind === "on_receipt") return "due on receipt";
   const { timeZone, locale } = job.organisation;

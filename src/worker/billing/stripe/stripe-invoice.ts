@@ -59,7 +59,7 @@ function toStripePayment(payment: Stripe.InvoicePayment): StripePayment[] {
 }
 
 /** Every open invoice has a payment that nobody has tried yet: that one is no news. */
-export function paymentStatus(
+function paymentStatus(
   status: string,
   intentStatus: string | undefined,
 ): StripePayment["status"] | null {

@@ -60,7 +60,7 @@ export function composeCredit(
 }
 
 /** What is left of each line, amount and tax, after the credit notes that it has. */
-export function leftToCredit(job: Pick<Job, "creditNotes">, invoice: InvoiceRow) {
+function leftToCredit(job: Pick<Job, "creditNotes">, invoice: InvoiceRow) {
   const notes = notesOf(job, invoice);
   return invoice.lines.map((line, index) => {
     const taken = notes.flatMap((note) => note.lines.filter((one) => one.index === index));

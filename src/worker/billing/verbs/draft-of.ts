@@ -20,11 +20,6 @@ export function billIntentOf(job: Pick<Job, "intents">, invoiceId: string): Bill
   return job.intents.findLast((one) => one.invoiceId === invoiceId && makesInvoice(one.frozen.kind));
 }
 
-/** Whether it waits for a person to send it. */
-export function isWaiting(job: Pick<Job, "intents">, invoice: Pick<InvoiceRow, "id" | "status">): boolean {
-  return invoice.status === "draft" && billIntentOf(job, invoice.id)?.status === "waiting";
-}
-
 /** While its steps are under way, or one was refused, a draft is left alone. */
 export function refuseBusy({ intent }: Draft): Refusal | null {
   if (intent.status === "waiting") return null;

@@ -48,7 +48,7 @@ function whatToTell(invoice: InvoiceRow, asked: PaymentInput, at: number): Froze
 }
 
 /** Only what is out and unpaid can be paid. */
-export function whyNotPaid({ status, processing }: InvoiceRow): Refusal | null {
+function whyNotPaid({ status, processing }: InvoiceRow): Refusal | null {
   if (status === "draft")
     return refuse("not_payable", "This is a draft: send it first, then record what came.");
   if (status === "paid") return refuse("not_payable", "It is paid already.");

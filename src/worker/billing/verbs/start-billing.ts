@@ -35,6 +35,6 @@ export function startBilling(job: Job, asked: HowToBill, context: Context): Deci
   return changed(mended, started, ...drafted);
 }
 
-export function hasLiveInvoice(job: Pick<Job, "invoices">, milestoneId: string): boolean {
+function hasLiveInvoice(job: Pick<Job, "invoices">, milestoneId: string): boolean {
   return job.invoices.some((invoice) => invoice.milestoneId === milestoneId && invoice.live);
 }
