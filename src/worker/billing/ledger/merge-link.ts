@@ -47,12 +47,7 @@ export function settleHere(job: Job, before: InvoiceRow, context: Context): { jo
  * How a bill that is no Stripe invoice stands after its payments: what came is counted here, since Stripe keeps no account of it.
  * @param now milliseconds since 1970
  */
-function settled(
-  before: InvoiceRow,
-  payments: Job["payments"],
-  timeZone: string,
-  now: number,
-): InvoiceRow {
+function settled(before: InvoiceRow, payments: Job["payments"], timeZone: string, now: number): InvoiceRow {
   const own = payments.filter((one) => one.invoiceId === before.id);
   const paid = own.filter((one) => one.status === "paid");
   const came = paid.reduce((sum, one) => sum + one.amount, 0);

@@ -59,10 +59,7 @@ function toStripePayment(payment: Stripe.InvoicePayment): StripePayment[] {
 }
 
 /** Every open invoice has a payment that nobody has tried yet: that one is no news. */
-function paymentStatus(
-  status: string,
-  intentStatus: string | undefined,
-): StripePayment["status"] | null {
+function paymentStatus(status: string, intentStatus: string | undefined): StripePayment["status"] | null {
   if (status === "paid") return "paid";
   if (status === "canceled") return "failed";
   return intentStatus === "processing" ? "processing" : null;
