@@ -67,7 +67,7 @@ test("Four portals' mails and a file are dropped in; each job's packet is accept
     await preflight(page).getByText("1 to mend").waitFor();
     await page.locator("#check-customer_address a").click();
     await page.locator("#edit-customer").getByLabel("E-mail").fill(`${job?.ticketNumber}@manager.example`);
-    await page.getByRole("button", { name: "Save the address" }).click();
+    await page.getByRole("button", { name: "Save the customer" }).click();
     await preflight(page).getByText("Nothing to mend").waitFor();
   }
 
