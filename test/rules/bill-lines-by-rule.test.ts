@@ -65,6 +65,29 @@ test("labour that somebody entered is the labour", () => {
   expect(job.lines.map((line) => line.rule)).toEqual([null, "travel"]);
 });
 
+test("labour of a change order is beside the time on site, and the fee for travel beside its own", () => {
+  const lines = [
+    { description: "Second door", quantity: "1", unitAmount: 12_000, kind: "labour" as const },
+    { description: "Fetch the door", quantity: "1", unitAmount: 2_000, kind: "travel" as const },
+  ];
+  const proposed: Command = {
+    ...{ type: "propose_change", id: "change_1", title: "A second door", reason: "Rotten.", lines },
+  };
+  const agreed: Command = { type: "answer_change", id: "change_1", approved: true, words: "Yes." };
+  const ruled = (job: Job) => shown(job).filter(([, , , rule]) => rule !== null);
+  const both = [
+    ["Labour, time on site", "1.25", 9000, "time"],
+    ["Travel", "1", 4500, "travel"],
+  ];
+  expect(ruled(completed(after(ruledJob(), [proposed, agreed])))).toEqual(both);
+  // Approved after the work was done: what the rules made stays.
+  const later = after(completed(ruledJob()), [proposed, agreed]);
+  const returned = after(later, [{ type: "return", reason: "One more photo" }]);
+  const again = after(returned, [{ type: "complete" }], NOW + 70 * MINUTE);
+  expect(ruled(again)).toEqual(both);
+  expect(again.lines).toHaveLength(5);
+});
+
 test("after a return the lines are made anew, under the same ids, unless a person changed them", () => {
   const first = completed(ruledJob());
   const returned = after(first, [{ type: "return", reason: "One more photo" }]);

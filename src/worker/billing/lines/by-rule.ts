@@ -1,4 +1,5 @@
 import type { LineItemRow } from "../../database/rows.ts";
+import { approvedLineIds } from "../../jobs/change-orders.ts";
 import { happened } from "../../jobs/decision.ts";
 import type { Change, Context, Decision, Job } from "../../jobs/types.ts";
 import { minutesOnSite } from "../../jobs/verbs/correct-time.ts";
@@ -12,15 +13,18 @@ type Made = Pick<LineItemRow, "kind" | "description" | "quantity" | "unit" | "un
 
 /**
  * The job with the lines that the rules make once it is completed: labour from the time on site where nobody entered any, and the fee
- * for travel. What a rule made before is made anew; what a person wrote or changed stays.
+ * for travel. What came by a change order was agreed on beside the order, and stands for neither. What a rule made before is made anew;
+ * what a person wrote or changed stays.
  */
 export function withLinesByRule(change: Change, context: Context): Change {
   const { job } = change;
   if (job.row.completedAt === null || linesAreBilled(job)) return change;
   const own = job.lines.filter((line) => line.rule === null);
+  const beside = approvedLineIds(job);
+  const ordered = own.filter((line) => !beside.has(line.id));
   const before = job.lines.filter((line) => line.rule !== null);
   const made = (["time", "travel"] as const)
-    .map((rule) => rowFor(job, own, rule, context))
+    .map((rule) => rowFor(job, ordered, rule, context))
     .filter((row) => row !== null);
   if (JSON.stringify(made.map(worth)) === JSON.stringify(before.map(worth))) return change;
   const lines = [...own, ...made].map((line, index) => ({ ...line, position: index + 1 }));
@@ -39,9 +43,9 @@ export function thenByRule(decision: Decision, context: Context): Decision {
 }
 
 /** The line that a rule makes, in the place of the one that it made before; null where it makes none. */
-function rowFor(job: Job, own: LineItemRow[], rule: LineRule, context: Context): LineItemRow | null {
+function rowFor(job: Job, ordered: LineItemRow[], rule: LineRule, context: Context): LineItemRow | null {
   const made = rule === "time" ? labourOf(job) : travelOf(job);
-  if (!made || own.some((line) => line.kind === made.kind)) return null;
+  if (!made || ordered.some((line) => line.kind === made.kind)) return null;
   const { name, rate, inclusive } = taxFor(job) ?? { name: null, rate: null, inclusive: false };
   return {
     ...{ organisationId: job.row.organisationId, jobId: job.row.id, position: 0, ...made },
