@@ -6,7 +6,7 @@ import type { Job } from "../../src/worker/jobs/types.ts";
 import { letterPhotos, payState } from "../../src/worker/payments/pay-letter.ts";
 import { attemptOf } from "../../src/worker/payments/paying/attempt.ts";
 import { browserAccess } from "../../src/worker/payments/paying/browser-access.ts";
-import { cameBackFrom, withoutSecret } from "../../src/worker/payments/paying/coming-back.ts";
+import { cameBackFrom, withoutSecret } from "../../src/worker/payments/paying/return-address.ts";
 import { committed, contextAt, jobIn, NOW, run } from "./fixtures.ts";
 
 const LEFT = 20_000;

@@ -8,7 +8,8 @@ export type BrowserAccess = {
   stripeAccount: string | null;
 };
 
-type Keys = Pick<Env, "STRIPE_PUBLISHABLE_KEY" | "STRIPE_LIVE_PUBLISHABLE_KEY">;
+/** Of the deployment. */
+type Keys = { STRIPE_PUBLISHABLE_KEY?: string; STRIPE_LIVE_PUBLISHABLE_KEY?: string };
 
 /** Null where no key is known: the customer pays on Stripe's own page then. A key of the wrong mode would open nothing. */
 export function browserAccess(
