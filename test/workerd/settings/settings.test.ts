@@ -63,7 +63,9 @@ test("what cannot be read is said beside its field, and nothing typed is lost", 
   const answer = await browser.post(BOOK, { ...SCREEN, unitPrice: "two fifty" });
   expect(answer.status).toBe(422);
   const page = await answer.text();
-  expect(page).toContain("A price is an amount, such as 90.00.");
+  expect(page).toContain(
+    "A price is an amount, such as 90.00; with a cost and a markup it may be left empty.",
+  );
   expect(page).toContain('value="two fifty"');
   expect(page).toContain('value="Screen 18×14"');
   expect(await book()).toEqual([]);
