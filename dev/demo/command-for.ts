@@ -42,6 +42,14 @@ export async function commandFor(around: Around, job: Job, { when, do: deed }: S
       const open = job.asks.findLast((one) => one.status === "asked");
       return { type: "answer_more", id: open?.id ?? "", approved, words };
     }
+    case "reach": {
+      const part = job.milestones.find((one) => one.title === deed.part);
+      return { type: "reach_milestone", milestoneId: part?.id ?? "" };
+    }
+    case "change": {
+      const { title, reason, lines } = deed;
+      return { type: "propose_change", id: newId("change"), title, reason, lines };
+    }
     case "photo":
       return { type: "attach_photo", photo: await files.photo(job, deed.label, deed.picture, at) };
     case "sign":

@@ -14,7 +14,7 @@ type Plain =
 
 /** What happens in a story. Most of it is a command; the rest is put into one by `commandFor`. */
 export type Deed =
-  | Extract<Command, { type: Plain | "edit" | "bill" | "fill_in" | "correct_time" }>
+  | Extract<Command, { type: Plain | "edit" | "bill" | "fill_in" | "correct_time" | "plan_milestones" }>
   /** `on` counts days back from the story's base; a day to come is negative. `window` is by the clock: `08:00`. */
   | { type: "assign"; to: string[]; on: number; window?: [string, string] }
   /** An item of the price book by its name there; the quantity is a decimal as text. */
@@ -25,6 +25,9 @@ export type Deed =
   | { type: "ask"; amount: number; reason: string }
   /** To the request that is open. */
   | { type: "answer"; approved: boolean; words: string }
+  /** A part of the plan, by its title. */
+  | { type: "reach"; part: string }
+  | { type: "change"; title: string; reason: string; lines: LineInput[] }
   | { type: "photo"; label: "before" | "during" | "after"; picture: string }
   | { type: "sign"; name: string; role: string; picture: string }
   | { type: "say"; body: string }

@@ -75,7 +75,9 @@ function fateOf(clock: DemoClock, spec: JobSpec, nth: number): Fate {
 
 function isBilled(spec: JobSpec, cast: Cast): boolean {
   const { review } = rulesFor(settingOf(spec, cast));
-  return spec.story.some(({ do: { type } }) => type === "approve" || (type === "complete" && !review));
+  return spec.story.some(
+    ({ do: { type } }) => type === "approve" || type === "reach" || (type === "complete" && !review),
+  );
 }
 
 function settingOf(spec: JobSpec, cast: Cast): JobSetting {

@@ -159,6 +159,19 @@ test("Each of four ways of billing has its customer, with a job that stands at i
   ]);
 });
 
+test("One job is billed in parts: its deposit is paid, its rest to come, and a change order waits", async () => {
+  const jobs = await toldAt(Date.parse("2026-11-19T20:00:00Z"));
+  const inParts = jobs.filter((job) => job.milestones.length > 1);
+  expect(inParts.map((job) => job.row.status)).toEqual(["scheduled"]);
+  const [room] = inParts;
+  const deposit = room?.milestones.find((one) => one.kind === "deposit");
+  expect(room?.invoices).toMatchObject([{ milestoneId: deposit?.id, kind: "deposit", status: "paid" }]);
+  expect(room?.invoices[0]?.total).toBe(Math.round((room?.row.total ?? 0) * 0.3));
+  expect(room?.changeOrders).toMatchObject([{ status: "asked", answer: null }]);
+  expect(room?.deliveries.filter((one) => one.kind === "change")).toMatchObject([{ status: "delivered" }]);
+  expect(jobs.flatMap((job) => job.changeOrders)).toHaveLength(1);
+});
+
 test(
   "The demo shows every status, and its sums and Stripe's books agree with its rows",
   PATIENCE,

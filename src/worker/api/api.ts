@@ -5,6 +5,7 @@ import { failuresRoutes } from "./failures-routes.ts";
 import { invoiceMoneyRoutes } from "./invoice-money-routes.ts";
 import { invoicesRoutes } from "./invoices-routes.ts";
 import { jobsRoutes } from "./jobs-routes.ts";
+import { milestonesRoutes } from "./milestones-routes.ts";
 import { newApi } from "./new-api.ts";
 import { papersRoutes } from "./papers-routes.ts";
 import { proofRoutes } from "./proof-routes.ts";
@@ -25,6 +26,7 @@ api.route("/", eventsRoutes);
 api.route("/", invoicesRoutes);
 api.route("/", invoiceMoneyRoutes);
 api.route("/", billRoutes);
+api.route("/", milestonesRoutes);
 api.route("/", failuresRoutes);
 
 let described: ReturnType<typeof api.getOpenAPI31Document> | undefined;

@@ -83,7 +83,7 @@ async function withTheirs(
   const jobs = among(rows.map((row) => row.id));
   const customersOf = among(rows.map((row) => row.customerId));
   const sitesOf = among(rows.map((row) => row.siteId));
-  const [organisations, customers, sites, portals, lines, photos, signatures, answers, invoices] =
+  const [organisations, customers, sites, portals, lines, photos, signatures, answers, ...money] =
     await db.batch([
       db.select().from(t.organisation).where(eq(t.organisation.id, organisationId)),
       db
@@ -119,7 +119,18 @@ async function withTheirs(
         .from(t.invoice)
         .where(ofJobs(t.invoice, organisationId, jobs))
         .orderBy(t.invoice.createdAt),
+      db
+        .select()
+        .from(t.milestone)
+        .where(ofJobs(t.milestone, organisationId, jobs))
+        .orderBy(t.milestone.position),
+      db
+        .select()
+        .from(t.changeOrder)
+        .where(ofJobs(t.changeOrder, organisationId, jobs))
+        .orderBy(t.changeOrder.askedAt),
     ]);
+  const [invoices, milestones, changeOrders] = money;
   const [organisation] = organisations;
   return rows.flatMap((row) => {
     const customer = customers.find((one) => one.id === row.customerId);
@@ -134,6 +145,8 @@ async function withTheirs(
       signatures: signatures.filter(ofRow),
       answers: answers.filter(ofRow),
       invoices: invoices.filter(ofRow),
+      milestones: milestones.filter(ofRow),
+      changeOrders: changeOrders.filter(ofRow),
     };
   });
 }
@@ -143,7 +156,9 @@ type OfJob =
   | typeof t.photo
   | typeof t.signature
   | typeof t.checklistAnswer
-  | typeof t.invoice;
+  | typeof t.invoice
+  | typeof t.milestone
+  | typeof t.changeOrder;
 
 function ofJobs(table: OfJob, organisationId: string, jobIds: SQL) {
   return and(eq(table.organisationId, organisationId), inArray(table.jobId, jobIds));

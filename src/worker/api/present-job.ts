@@ -5,6 +5,7 @@ import type { Job } from "../jobs/types.ts";
 import { minutesOnSite } from "../jobs/verbs/correct-time.ts";
 import type { Links } from "./links.ts";
 import { presentSummary } from "./present-invoice.ts";
+import { presentChangeOrder, presentMilestones } from "./present-milestones.ts";
 import type { JobAnswer } from "./shapes/job.ts";
 import { asMoment, asMomentOrNull } from "./shapes/moment.ts";
 
@@ -21,6 +22,8 @@ export type ShownJob = Pick<
   | "signatures"
   | "answers"
   | "invoices"
+  | "milestones"
+  | "changeOrders"
 >;
 
 export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer> {
@@ -43,6 +46,8 @@ export async function presentJob(links: Links, job: ShownJob): Promise<JobAnswer
     checklist: presentChecklist(job),
     ...{ resolutionCode, rootCause, serialNumbers, minutesOnSite: minutesOnSite(row) },
     signature: presentSignature(job.signatures.at(-1)),
+    milestones: presentMilestones(job),
+    changeOrders: job.changeOrders.map(presentChangeOrder),
     invoices: await Promise.all(job.invoices.map((invoice) => presentSummary(links, invoice))),
     billing: { status: billingStatus(job.invoices) },
     version,

@@ -24,6 +24,8 @@ beforeAll(async () => {
     photos: `/jobs/${job.id}/photos`,
     signature: `/jobs/${job.id}/signature`,
     send: `/invoices/${await anInvoice(caller, job)}/send`,
+    milestones: `/jobs/${job.id}/milestones`,
+    reach: `/jobs/${job.id}/milestones/mile_none/reach`,
     retry: `/failures/${await aFailure(caller)}/retry`,
   };
   before = await caller.stored();
@@ -90,11 +92,13 @@ test.each(Object.entries(RAW))(
       ["POST", paths.jobs],
       ["POST", paths.transitions],
       ["PATCH", `/jobs/${job.id}`],
+      ["PUT", paths.milestones],
+      ["POST", paths.reach],
       ["POST", paths.send],
       ["POST", paths.retry],
     ] as const;
     for (const [method, path = ""] of calls) {
-      const takesNothing = path === paths.send || path === paths.retry;
+      const takesNothing = [paths.send, paths.retry, paths.reach].includes(path);
       if (takesNothing && about === "empty body") continue;
       const answer = await caller.send(path, { method, body, headers: headers ?? JSON_TYPE });
       expectProblem(answer, statuses, `${method} ${path} ${about}`);
@@ -239,6 +243,46 @@ const TRANSITIONS: [object, string][] = [
 
 test.each(TRANSITIONS)("A transition with %j is not accepted", async (input, path) => {
   const answer = await caller.post(paths.transitions ?? "", input);
+  expectProblem(answer, [422], path);
+  expect(answer.body.errors?.map((error) => error.path)).toContain(path);
+});
+
+const part = { title: "Deposit", kind: "deposit", share: { percent: "30" } };
+
+/** A plan in parts, and where it is wrong. */
+const PLANS: [object, string][] = [
+  [{}, "milestones"],
+  [{ milestones: null }, "milestones"],
+  [{ milestones: {} }, "milestones"],
+  [{ milestones: Array.from({ length: 25 }, () => part) }, "milestones"],
+  [{ milestones: [], parts: 1 }, "parts"],
+  [{ milestones: [null] }, "milestones.0"],
+  [{ milestones: [part, { ...part, title: "" }] }, "milestones.1.title"],
+  [{ milestones: [{ ...part, title: "x".repeat(121) }] }, "milestones.0.title"],
+  [{ milestones: [{ ...part, title: 5 }] }, "milestones.0.title"],
+  [{ milestones: [{ ...part, kind: "final" }] }, "milestones.0.kind"],
+  [{ milestones: [{ ...part, kind: "magic" }] }, "milestones.0.kind"],
+  [{ milestones: [{ ...part, id: 7 }] }, "milestones.0.id"],
+  [{ milestones: [{ ...part, status: "paid" }] }, "milestones.0.status"],
+  [{ milestones: [{ ...part, share: undefined }] }, "milestones.0.share"],
+  [{ milestones: [{ ...part, share: null }] }, "milestones.0.share"],
+  [{ milestones: [{ ...part, share: "30" }] }, "milestones.0.share"],
+  [{ milestones: [{ ...part, share: {} }] }, "milestones.0.share"],
+  [{ milestones: [{ ...part, share: { percent: "30", amount: 5000 } }] }, "milestones.0.share"],
+  [{ milestones: [{ ...part, share: { percent: 30 } }] }, "milestones.0.share.percent"],
+  [{ milestones: [{ ...part, share: { percent: "0" } }] }, "milestones.0.share.percent"],
+  [{ milestones: [{ ...part, share: { percent: "-5" } }] }, "milestones.0.share.percent"],
+  [{ milestones: [{ ...part, share: { percent: "100.1" } }] }, "milestones.0.share.percent"],
+  [{ milestones: [{ ...part, share: { percent: "30%" } }] }, "milestones.0.share.percent"],
+  [{ milestones: [{ ...part, share: { percent: "3e1" } }] }, "milestones.0.share.percent"],
+  [{ milestones: [{ ...part, share: { amount: 0 } }] }, "milestones.0.share.amount"],
+  [{ milestones: [{ ...part, share: { amount: 0.5 } }] }, "milestones.0.share.amount"],
+  [{ milestones: [{ ...part, share: { amount: "5000" } }] }, "milestones.0.share.amount"],
+  [{ milestones: [{ ...part, share: { amount: 100_000_000 } }] }, "milestones.0.share.amount"],
+];
+
+test.each(PLANS)("A plan in parts with %j is not accepted, and says where", async (plan, path) => {
+  const answer = await caller.put(paths.milestones ?? "", plan);
   expectProblem(answer, [422], path);
   expect(answer.body.errors?.map((error) => error.path)).toContain(path);
 });

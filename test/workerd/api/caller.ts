@@ -46,6 +46,10 @@ export class Caller {
     return this.#withJson("POST", path, json, headers);
   }
 
+  put(path: string, json?: unknown): Promise<Answer> {
+    return this.#withJson("PUT", path, json, {});
+  }
+
   patch(path: string, json?: unknown): Promise<Answer> {
     return this.#withJson("PATCH", path, json, {});
   }
@@ -79,8 +83,8 @@ export class Caller {
   /** How many rows the organisation has: what must not change when something is refused. */
   async stored() {
     const db = databaseOf(testEnv(), this.organisationId);
-    const counts = [t.job, t.customer, t.site, t.lineItem, t.photo, t.signature, t.event].map((table) =>
-      db.$count(table, eq(table.organisationId, this.organisationId)),
+    const counts = [t.job, t.customer, t.site, t.lineItem, t.photo, t.signature, t.event, t.milestone].map(
+      (table) => db.$count(table, eq(table.organisationId, this.organisationId)),
     );
     return Promise.all(counts);
   }

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { TICKET_GAPS } from "../../intake/vocabulary.ts";
 import { JOB_STATUSES, LINE_KINDS, PHOTO_LABELS, type SignatureMethod } from "../../jobs/types.ts";
+import { changeOrderShape } from "./change-order.ts";
 import { INVOICE_STATUSES, invoiceSummary } from "./invoice.ts";
+import { milestoneShape } from "./milestone.ts";
 import { moment } from "./moment.ts";
 
 const SIGNATURE_METHODS = ["drawn", "typed", "confirmed"] as const satisfies readonly SignatureMethod[];
@@ -121,6 +123,10 @@ export const jobShape = z
       description: "As corrected, else from arriving to completing; null before that.",
     }),
     signature: signature.nullable(),
+    milestones: z
+      .array(milestoneShape)
+      .meta({ description: "The parts in which it is billed; the final one is always there." }),
+    changeOrders: z.array(changeOrderShape),
     invoices: z.array(invoiceSummary),
     billing: z.object({ status: z.enum(["not_billed", ...INVOICE_STATUSES]) }),
     version: z.int().meta({ description: "Goes up with every change." }),

@@ -3,10 +3,11 @@ import type { MilestoneInput, Refusal } from "../../jobs/types.ts";
 import { decimalsOf, smallestStep } from "../../money/currency.ts";
 import { percentOf } from "../../money/decimal.ts";
 
-const MOST = 24;
-const LONGEST_TITLE = 120;
+/** So many parts may a job be billed in before its final bill. */
+export const MOST_PARTS = 24;
+export const LONGEST_TITLE = 120;
 /** Above nothing, up to a hundred, with four decimals at most. */
-const PERCENT = /^(?=.*[1-9])(\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$/;
+export const PERCENT = /^(?=.*[1-9])(\d{1,2}(\.\d{1,4})?|100(\.0{1,4})?)$/;
 
 /**
  * Why parts cannot be planned like this, if so.
@@ -17,7 +18,8 @@ export function refusePlan(
   total: number,
   currency: string,
 ): Refusal | null {
-  if (planned.length > MOST) return refuse("invalid_input", `A job is billed in ${MOST} parts at most.`);
+  if (planned.length > MOST_PARTS)
+    return refuse("invalid_input", `A job is billed in ${MOST_PARTS} parts at most.`);
   const known = planned.flatMap(({ id }) => id ?? []);
   if (new Set(known).size < known.length) return refuse("invalid_input", "A part can be named only once.");
   for (const one of planned) {

@@ -14,7 +14,8 @@ const REST = "The rest of the job";
  * Says in which parts a job is billed before its final bill, in this order; the final one is always there and bills the rest. What has
  * an invoice stays as it is.
  */
-export function planMilestones(job: Job, planned: MilestoneInput[], context: Context): Decision {
+export function planMilestones(job: Job, asked: MilestoneInput[], context: Context): Decision {
+  const planned = withKnownIds(job, asked);
   const { status, currency } = job.row;
   if (status === "cancelled" || status === "closed") return refuseEnded(job);
   if (finalIsBilled(job)) {
@@ -37,6 +38,18 @@ export function planMilestones(job: Job, planned: MilestoneInput[], context: Con
     currency,
   };
   return changed({ ...job, milestones }, happened("milestone.planned", told));
+}
+
+/** A part without an id, or with one that the job does not have, is the one that says the same, where there is such. */
+function withKnownIds({ milestones }: Job, asked: MilestoneInput[]): MilestoneInput[] {
+  const named = new Set(asked.flatMap(({ id }) => id ?? []));
+  const free = milestones.filter((one) => one.kind !== "final" && !named.has(one.id));
+  return asked.map((one) => {
+    if (milestones.some(({ id, kind }) => id === one.id && kind !== "final")) return one;
+    const place = free.findIndex((row) => sameShare(row, one));
+    const [known] = place < 0 ? [] : free.splice(place, 1);
+    return known ? { ...one, id: known.id } : one;
+  });
 }
 
 /** What has an invoice is neither taken away nor, while that stands, changed. */
