@@ -31,7 +31,7 @@ const CASES: [string, Partial<StatusFacts>, string][] = [
   ["a bank debit on its way is not chased", { dueOn: "2026-11-09", processing: true }, "Payment on its way"],
   ["paid late", { status: "paid", dueOn: "2026-11-09", amountDue: 0, amountPaid: 31250 }, "Paid"],
   ["void", { status: "void", dueOn: "2026-11-09", amountDue: 0 }, "Void"],
-  ["a draft that a person is to send", { status: "draft", waiting: true }, "Waiting to be sent"],
+  ["a draft that a person is to send", { status: "draft", waiting: true }, "Draft, to be sent"],
   ["paid, and a part went back", { ...PAID, refunded: 100 }, "Partly refunded"],
   ["paid, and all went back", { ...PAID, refunded: 31250 }, "Refunded"],
   [

@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 function row(id: string, over: Partial<StaleRow> = {}): StaleRow {
   return {
     ...{ id, ticketNumber: `WO ${id}`, title: "Rescreen lanai", status: "completed", total: 31_250 },
-    ...{ currency: "usd", onSiteAt: null, completedAt: null, ...over },
+    ...{ currency: "usd", onSiteAt: null, completedAt: null, draftWaits: false, ...over },
   };
 }
 
@@ -107,10 +107,11 @@ test.each([
   expect(endingWords({ kind: "coi", expiresOn }, "2026-11-19", "en-US")).toBe(words);
 });
 
+const where = { today: "2026-11-19", timeZone: "America/New_York", locale: "en-US" };
+
 test("the day's letter has a line for each job with its place, and says where the rest is", () => {
   const many = Array.from({ length: 20 }, (_, at) => row(`${at}`, { completedAt: NOW - 50 * HOUR }));
   const jobs = staleJobs({ unbilled: many, onSite: [onSite("x", 40, ["before"])] }, {}, NOW);
-  const where = { today: "2026-11-19", timeZone: "America/New_York", locale: "en-US" };
   const { title, lines } = digestOf(jobs, [{ kind: "coi", expiresOn: "2026-12-06" }], where);
   expect(title).toBe("20 finished jobs not billed, 1 job on site without all proof");
   expect(lines[0]).toEqual({
@@ -123,6 +124,14 @@ test("the day's letter has a line for each job with its place, and says where th
       path: "/office/jobs/x",
     },
     { text: "The certificate of insurance ends on Dec 6, in 17 days", path: "/office/settings/documents" },
+  ]);
+});
+
+test("the day's letter says where a draft is made and only has to be sent", () => {
+  const unbilled = [{ ...row("1", { draftWaits: true }), since: NOW - 48 * HOUR }];
+  const { lines } = digestOf({ unbilled, noProof: [] }, [], where);
+  expect(lines.map(({ text }) => text)).toEqual([
+    "WO 1 Rescreen lanai: $312.50, completed 2 days ago, its draft waits to be sent",
   ]);
 });
 

@@ -41,6 +41,7 @@ export const LiesAbout: FC<LiesAboutProps> = ({ frame, stale, ending, more }) =>
               <JobLink job={job} />
               <span class="small soft">
                 done <Moment at={job.since} clock={frame.clock} />
+                {job.draftWaits ? ", draft to be sent" : null}
               </span>
               <span class="num">{formatMoney(job.total, job.currency, frame.locale)}</span>
             </li>

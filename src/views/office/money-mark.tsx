@@ -8,11 +8,14 @@ import { InvoiceStatusMark, Status } from "../parts/status.tsx";
 type MarkProps = {
   status: JobStatus;
   /** The invoices of this job. */
-  invoices: InvoiceRow[];
+  invoices: MarkedInvoice[];
   /** What needs a person, of all jobs. */
   failures: Stuck[];
   today: string;
 };
+
+/** `waiting`: a draft that a person is to send. */
+export type MarkedInvoice = InvoiceRow & { waiting: boolean };
 
 /** As much of a failure as tells that an invoice is stuck. */
 export type Stuck = { kind: FailureKind; invoiceId: string | null };
@@ -22,7 +25,8 @@ export const MoneyMark: FC<MarkProps> = ({ status, invoices, failures, today }) 
   const invoice = liveInvoices({ invoices }).at(-1);
   if (invoice?.status === "draft") {
     const stuck = failures.some((one) => one.kind === "billing" && one.invoiceId === invoice.id);
-    return stuck ? <Status tone="bad">Billing stuck</Status> : <Status tone="wait">Being billed</Status>;
+    if (stuck) return <Status tone="bad">Billing stuck</Status>;
+    if (!invoice.waiting) return <Status tone="wait">Being billed</Status>;
   }
   if (invoice) return <InvoiceStatusMark shown={shownStatus(invoice, today)} />;
   if (status === "cancelled") return <Status tone="off">None</Status>;

@@ -1,5 +1,6 @@
 import type { Child, FC } from "hono/jsx";
 import type { FailureRow, JobRow, TallyRow } from "../../worker/database/rows.ts";
+import { formatMoney } from "../../worker/money/format.ts";
 import { formatDate } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Status } from "../parts/status.tsx";
@@ -15,14 +16,26 @@ type NeedsProps = {
   waiting: JobRow[];
   returned: JobRow[];
   missed: JobRow[];
+  drafts: DraftToSend[];
   needs: number;
   tallies: TallyRow[];
+};
+
+/** A draft that a person is to send, and what its job is called. */
+export type DraftToSend = {
+  id: string;
+  jobId: string;
+  total: number;
+  currency: string;
+  createdAt: number;
+  ticketNumber: string | null;
+  title: string;
 };
 
 /** What is stuck until a person does something, the hardest first, each with the thing to do. */
 export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, tallies, ...jobs }) => {
   const waiting = [...jobs.missed, ...jobs.waiting, ...jobs.returned];
-  const nothing = failures.length + waiting.length === 0;
+  const nothing = failures.length + waiting.length + jobs.drafts.length === 0;
   const titles = new Map(failureJobs.map((one) => [one.id, one]));
   return (
     <section class="sheet" id="needs">
@@ -53,6 +66,24 @@ export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, 
             <JobLink job={job} />
             <a class="button" href={`/office/jobs/${job.id}`}>
               Open
+            </a>
+          </Need>
+        ))}
+        {jobs.drafts.map((draft) => (
+          <Need
+            id={`draft-${draft.id}`}
+            tone="warn"
+            word="Draft"
+            detail={
+              <>
+                {formatMoney(draft.total, draft.currency, frame.locale)}, made{" "}
+                <Moment at={draft.createdAt} clock={frame.clock} />, to be sent
+              </>
+            }
+          >
+            <JobLink job={{ ...draft, id: draft.jobId }} />
+            <a class="button" href={`/office/invoices/${draft.id}`}>
+              Look and send
             </a>
           </Need>
         ))}

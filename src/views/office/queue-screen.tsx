@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import type { InvoiceRow, TallyRow } from "../../worker/database/rows.ts";
+import type { TallyRow } from "../../worker/database/rows.ts";
 import { liveInvoices } from "../../worker/jobs/office-actions.ts";
 import type { QueueQuery, QueueRow } from "../../worker/jobs/queue-records.ts";
 import { deadlineOf } from "../../worker/portals/deadline.ts";
@@ -10,7 +10,7 @@ import { JobStatusMark, Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
 import { DeadlineMark } from "./deadline-mark.tsx";
-import { MoneyMark, type Stuck } from "./money-mark.tsx";
+import { type MarkedInvoice, MoneyMark, type Stuck } from "./money-mark.tsx";
 import { jobCounts } from "./recent-jobs.tsx";
 import { ReviewLink } from "./review-link.tsx";
 
@@ -20,7 +20,7 @@ export type QueueProps = {
   /** What was typed into the search. */
   search: string;
   rows: QueueRow[];
-  invoices: InvoiceRow[];
+  invoices: MarkedInvoice[];
   members: { id: string; name: string; crew: string | null }[];
   tallies: TallyRow[];
   /** What needs a person, of all jobs. */

@@ -1,11 +1,11 @@
 import type { FC } from "hono/jsx";
-import type { InvoiceRow, TallyRow } from "../../worker/database/rows.ts";
+import type { TallyRow } from "../../worker/database/rows.ts";
 import { JOB_STATUSES, type JobStatus } from "../../worker/jobs/types.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Amount } from "../parts/money.tsx";
 import { JobStatusMark } from "../parts/status.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
-import { MoneyMark, type Stuck } from "./money-mark.tsx";
+import { type MarkedInvoice, MoneyMark, type Stuck } from "./money-mark.tsx";
 
 export type RecentRow = {
   id: string;
@@ -21,7 +21,7 @@ type RecentProps = {
   frame: Frame;
   tallies: TallyRow[];
   recent: RecentRow[];
-  invoices: InvoiceRow[];
+  invoices: MarkedInvoice[];
   stuck: Stuck[];
 };
 

@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import type { FailureRow, InvoiceRow, JobRow, TallyRow } from "../../worker/database/rows.ts";
+import type { FailureRow, JobRow, TallyRow } from "../../worker/database/rows.ts";
 import type { Figures } from "../../worker/reports/figures.ts";
 import { formatMoment } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
@@ -7,8 +7,8 @@ import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Status } from "../parts/status.tsx";
 import { FigureBar } from "./figure-bar.tsx";
 import { LiesAbout, type LiesAboutProps } from "./lies-about.tsx";
-import type { Stuck } from "./money-mark.tsx";
-import { NeedsYou } from "./needs-you.tsx";
+import type { MarkedInvoice, Stuck } from "./money-mark.tsx";
+import { type DraftToSend, NeedsYou } from "./needs-you.tsx";
 import { OwedToYou } from "./owed-to-you.tsx";
 import { RecentJobs, type RecentRow } from "./recent-jobs.tsx";
 
@@ -21,8 +21,9 @@ export type TodayProps = {
   waiting: JobRow[];
   returned: JobRow[];
   missed: JobRow[];
+  drafts: DraftToSend[];
   recent: RecentRow[];
-  invoices: InvoiceRow[];
+  invoices: MarkedInvoice[];
   /** What needs a person, of all jobs. */
   stuck: Stuck[];
   lastWordAt: number | null;

@@ -27,6 +27,7 @@ import {
   payment,
   refund,
 } from "../database/schema.ts";
+import { draftWaits } from "./draft-waits.ts";
 import type { InvoiceFilter } from "./invoice-query.ts";
 
 export const PAGE_SIZE = 50;
@@ -67,12 +68,7 @@ export function invoiceRows(db: Database, organisationId: string, query: Invoice
       creditedAfter: invoice.creditedAfter,
       refunded: invoice.refunded,
       recovering: invoice.recovering,
-      waiting:
-        sql<number>`EXISTS (SELECT 1 FROM ${billingIntent} WHERE ${billingIntent.organisationId} = ${invoice.organisationId}
-        AND ${billingIntent.jobId} = ${invoice.jobId} AND ${billingIntent.invoiceId} = ${invoice.id}
-        AND ${billingIntent.status} = 'waiting')`
-          .mapWith(Boolean)
-          .as("waiting"),
+      waiting: draftWaits,
       createdAt: invoice.createdAt,
       sentAt: invoice.sentAt,
       viewedAt: invoice.viewedAt,

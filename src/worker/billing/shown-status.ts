@@ -53,7 +53,7 @@ export function shownStatus(invoice: StatusFacts, today: string): ShownStatus {
   }
   if (invoice.status === "draft")
     return invoice.waiting
-      ? { name: "waiting", word: "Waiting to be sent" }
+      ? { name: "waiting", word: "Draft, to be sent" }
       : { name: "draft", word: "Draft" };
   if (invoice.processing) return { name: "processing", word: "Payment on its way" };
   if (isOverdue(invoice, today))

@@ -40,7 +40,7 @@ function nextAction(job: Job, may: (type: StepCommand) => boolean): OfficeAction
 /** The milestone that is to be billed next; null where nothing is left to bill. */
 export const unbilledMilestone = nextToBill;
 
-export function liveInvoices(job: Pick<Job, "invoices">): InvoiceRow[] {
+export function liveInvoices<Invoice extends InvoiceRow>(job: { invoices: Invoice[] }): Invoice[] {
   return job.invoices.filter((invoice) => invoice.live);
 }
 

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { draftWaits } from "../billing/draft-waits.ts";
 import type { Database } from "../database/database.ts";
 import { customer, invoice, job, member, portal, site, tally } from "../database/schema.ts";
 import { byDeadline, dueForBilling, portalDeadline } from "./queue-deadline.ts";
@@ -68,7 +69,7 @@ export function queueInvoices(db: Database, organisationId: string, query: Queue
     .orderBy(...order(query))
     .limit(PAGE_SIZE + 1);
   return db
-    .select()
+    .select({ ...getTableColumns(invoice), waiting: draftWaits })
     .from(invoice)
     .where(and(eq(invoice.organisationId, organisationId), inArray(invoice.jobId, ids)));
 }

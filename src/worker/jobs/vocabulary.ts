@@ -184,7 +184,6 @@ export const EVENT_TYPES = [
   "customer.told",
   "invoice.viewed",
   "invoice.updated",
-  "ticket.read",
   "ticket.mended",
   "ticket.cancelled",
   "file.attached",

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
+import { draftOfJobWaits } from "../billing/draft-waits.ts";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import type { JobStatus } from "../jobs/types.ts";
@@ -14,6 +15,7 @@ const SHOWN = {
   currency: t.job.currency,
   onSiteAt: t.job.onSiteAt,
   completedAt: t.job.completedAt,
+  draftWaits: draftOfJobWaits,
 };
 
 /**

@@ -17,7 +17,10 @@ export function alertHours(rules: AlertRules): Required<AlertRules> {
 export type StaleRow = Pick<
   JobRow,
   "id" | "ticketNumber" | "title" | "status" | "total" | "currency" | "onSiteAt" | "completedAt"
->;
+> & {
+  /** Whether a draft is made and waits for a person to send it. */
+  draftWaits: boolean;
+};
 
 /** A job on which work began, with what the rules ask of it. */
 export type OnSite = StaleRow & Proof["row"] & { proof: Omit<Proof, "row"> };

@@ -52,7 +52,7 @@ export function digestOf(
 }
 
 function unbilledWords(job: Stale, where: Where): string {
-  return `${formatMoney(job.total, job.currency, where.locale)}, completed ${ago(job, where)}, not billed`;
+  return `${formatMoney(job.total, job.currency, where.locale)}, completed ${ago(job, where)}, ${job.draftWaits ? "its draft waits to be sent" : "not billed"}`;
 }
 
 function lineOf({ id, ticketNumber, title }: Stale, words: string): NoticeLine {

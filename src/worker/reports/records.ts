@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { draftWaits } from "../billing/draft-waits.ts";
 import type { Database } from "../database/database.ts";
 import { customer, invoice, job, jobUnderWay, stripeEvent, tally } from "../database/schema.ts";
 import type { JobStatus } from "../jobs/types.ts";
@@ -80,9 +81,30 @@ export function recentInvoices(db: Database, organisationId: string) {
     .orderBy(desc(job.updatedAt))
     .limit(RECENT);
   return db
-    .select()
+    .select({ ...getTableColumns(invoice), waiting: draftWaits })
     .from(invoice)
     .where(and(eq(invoice.organisationId, organisationId), inArray(invoice.jobId, ids)));
+}
+
+/** Drafts that wait for a person to send them, those due first, with what their job is called; by the index `invoice_status`. */
+export function draftsToSend(db: Database, organisationId: string) {
+  // A batch gives columns of one name back shifted, so the job's title is named anew.
+  return db
+    .select({
+      id: invoice.id,
+      jobId: invoice.jobId,
+      total: invoice.total,
+      currency: invoice.currency,
+      createdAt: invoice.createdAt,
+      ticketNumber: job.ticketNumber,
+      title: sql<string>`${job.title}`.as("job_title"),
+      waiting: draftWaits,
+    })
+    .from(invoice)
+    .leftJoin(job, and(eq(job.organisationId, invoice.organisationId), eq(job.id, invoice.jobId)))
+    .where(and(eq(invoice.organisationId, organisationId), eq(invoice.status, "draft"), sql`waiting`))
+    .orderBy(asc(invoice.dueOn))
+    .limit(WAITING);
 }
 
 /** The last event of Stripe that was dealt with, by the index `stripe_event_waiting`. */

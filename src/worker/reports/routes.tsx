@@ -8,6 +8,7 @@ import { endingDocuments, staleJobs } from "../notices/stale-rules.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
 import { figuresOf } from "./figures.ts";
 import {
+  draftsToSend,
   figureTallies,
   lastWordFromStripe,
   longestIn,
@@ -40,6 +41,7 @@ todayRoutes.get(
         recentInvoices(db, organisationId),
         openFailureIds(db, organisationId),
         lastWordFromStripe(db, organisationId),
+        draftsToSend(db, organisationId),
         ...staleQueries(db, organisationId, LIES_ABOUT),
       ];
     },
@@ -57,6 +59,7 @@ todayRoutes.get(
         invoices,
         needing,
         [word],
+        drafts,
         ...lying
       ],
     ) => {
@@ -64,7 +67,7 @@ todayRoutes.get(
       const candidates = staleCandidates(lying, LIES_ABOUT);
       const stale = staleJobs(candidates, candidates.alerts, frame.clock.now);
       const shown = {
-        ...{ frame, tallies, failures, failureJobs, waiting, returned, recent, invoices },
+        ...{ frame, tallies, failures, failureJobs, waiting, returned, drafts, recent, invoices },
         figures: figuresOf(tallies, frame.today, frame.currency, viewer.organisation.testMode),
         // A returned job has a line of its own, with the reason.
         missed: missed.filter(
