@@ -120,10 +120,10 @@ test("What a customer and a stranger see, at every width: nothing to push sidewa
   await letterOf("open", (one) => one.amountPaid === 0);
   await see("letter-owed", true);
   // The button opens the form on the page itself; without script it leads to Stripe's.
-  const stripes = await page.getByRole("link", { name: /^Pay / }).evaluate(String);
+  const stripes = (await page.getByRole("link", { name: /^Pay / }).getAttribute("href")) ?? "";
   await openForm(page);
   await see("letter-paying", true);
-  await page.goto(stripes);
+  await page.goto(new URL(stripes, app.url).href);
   await page.getByLabel("Card number").waitFor();
   await see("stripe-invoice");
   await payByCard(page, "4000 0000 0000 0002");
