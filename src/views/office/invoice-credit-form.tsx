@@ -2,12 +2,21 @@ import type { FC } from "hono/jsx";
 import { decimalText, formatMoney } from "../../worker/money/format.ts";
 import { Field } from "../parts/field.tsx";
 import { OneOf } from "../settings/form-parts.tsx";
+import { type ActionProps, InvoiceForm, Press, typedFor } from "./invoice-form.tsx";
 import type { InvoicePartProps } from "./invoice-screen.tsx";
+
+/** A credit note for all that is left, or for a part. */
+export const CreditInvoice: FC<ActionProps> = (props) => (
+  <InvoiceForm {...props} title="Credit">
+    <CreditForm record={props.record} frame={props.frame} typed={typedFor(props)} />
+    <Press>Issue the credit note</Press>
+  </InvoiceForm>
+);
 
 type CreditProps = InvoicePartProps & { typed: { [name: string]: string } };
 
 /** What is credited, all that is left or so much of each line, and how what was paid goes back. */
-export const CreditForm: FC<CreditProps> = ({ record: { invoice, payments }, frame, typed }) => {
+const CreditForm: FC<CreditProps> = ({ record: { invoice, payments }, frame, typed }) => {
   const money = (amount: number) => formatMoney(amount, invoice.currency, frame.locale);
   const left = invoice.total - invoice.credited - invoice.creditedAfter;
   const byStripe = payments.some((one) => one.source === "stripe" && one.status === "paid");
