@@ -3,11 +3,10 @@ import { expect, test } from "vitest";
 import type { Invoice } from "../support/api-client.ts";
 import { until } from "../support/until.ts";
 import { DESK } from "./support/browser.ts";
-import { signedIn } from "./support/people.ts";
+import { OWNER, signedIn } from "./support/people.ts";
 import { useStage } from "./support/stage.ts";
 
 const stage = useStage();
-const OWNER = "owner@demo.example";
 
 test("A draft is sent, voided, made anew, credited, paid by cheque, refunded and written off; the books agree at every moment", async () => {
   const { app } = stage;

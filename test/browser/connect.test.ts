@@ -4,11 +4,10 @@ import { readAloud } from "./support/accessible.ts";
 import { DESK } from "./support/browser.ts";
 import { look } from "./support/look.ts";
 import { formReady, pressPay, typeCard } from "./support/paying.ts";
-import { signedIn } from "./support/people.ts";
+import { OWNER, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
 
 const stage = useStage();
-const OWNER = "owner@demo.example";
 const MOST_STEPS = 10;
 
 test("An owner connects with Stripe, comes back later, tries it out, enters live keys and goes live", async () => {

@@ -5,11 +5,10 @@ import { invoiced } from "../support/close-out.ts";
 import { readAloud } from "./support/accessible.ts";
 import { DESK } from "./support/browser.ts";
 import { look } from "./support/look.ts";
-import { OFFICE, signedIn } from "./support/people.ts";
+import { OFFICE, OWNER, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
 
 const stage = useStage();
-const OWNER = "owner@demo.example";
 
 // The four ways differ in who presses the button; each has a customer of its own in the demo.
 

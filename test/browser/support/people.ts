@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { Window } from "./browser.ts";
 import type { DemoApp } from "./demo-app.ts";
 
+export const OWNER = "owner@demo.example";
 export const OFFICE = "office@demo.example";
 export const CREW = "crew1@demo.example";
 const DEMO_CODE = "424242";
