@@ -1,6 +1,7 @@
 import type { ApiClient, Invoice, Job, JobEvent } from "../support/api-client.ts";
 import type { Mail } from "../support/local-mailbox.ts";
 import type { BookedInvoice } from "../support/local-stripe.ts";
+import { falseNumbers } from "./check-numbers.ts";
 import type { Records } from "./records.ts";
 import type { Check } from "./report.ts";
 import type { Plan } from "./tickets.ts";
@@ -62,6 +63,13 @@ export function check(remains: Remains): Check[] {
         return new Set(totals).size !== 1 && `${totals}`;
       }),
     },
+    {
+      name: "the numbers of all invoices are 1 to n, without a gap or a repeat, here and at Stripe",
+      problems: falseNumbers(
+        remains.invoices.filter(({ status }) => status !== "draft"),
+        books.filter(({ status }) => status !== "draft"),
+      ),
+    },
     { name: "the tallies are the sums of the rows", problems: falseTallies(records) },
     {
       name: "what is paid at Stripe is paid and closed here, and nothing else is",
@@ -74,6 +82,7 @@ export function check(remains: Remains): Check[] {
       }),
     },
     { name: "every invoice's letter left once", problems: falseLetters(remains) },
+    { name: "every receipt left once, and only to who paid", problems: falseReceipts(remains) },
     {
       name: "no letter left twice",
       problems: twice(remains.mails.map((mail) => `${mail.to} ${mail.subject}`)),
@@ -98,9 +107,11 @@ function falseTallies(records: Records): string[] {
   const summed = records.all<Tally>(`
     SELECT 'job' AS kind, status AS key, currency, count(*) AS count, sum(total) AS amount FROM job GROUP BY 2, 3
     UNION ALL
-    SELECT 'open', due_on, currency, count(*), sum(amount_due) FROM invoice WHERE status = 'open' GROUP BY 2, 3
+    SELECT iif(livemode, 'open', 'open_test'), due_on, currency, count(*), sum(amount_due) FROM invoice
+    WHERE status = 'open' GROUP BY 1, 2, 3
     UNION ALL
-    SELECT 'paid', paid_on, currency, count(*), sum(amount_paid) FROM invoice WHERE status = 'paid' GROUP BY 2, 3
+    SELECT iif(livemode, 'paid', 'paid_test'), paid_on, currency, count(*), sum(amount_paid) FROM invoice
+    WHERE status = 'paid' GROUP BY 1, 2, 3
     UNION ALL
     SELECT 'unbilled', date(completed_at / 1000, 'unixepoch'), currency, count(*), sum(total) FROM job
     WHERE status IN ('completed', 'approved') AND NOT EXISTS
@@ -125,7 +136,7 @@ function falseLetters({ invoices, mails, records }: Remains): string[] {
     "SELECT subject_id AS invoiceId, status FROM delivery WHERE kind = 'invoice'",
   );
   return invoices.flatMap(({ id, number, status }) => {
-    const sent = mails.filter((mail) => !isReminder(mail) && mail.subject.includes(`${number} `)).length;
+    const sent = mails.filter((mail) => asksFor(mail, number)).length;
     const rows = letters.filter((row) => row.invoiceId === id).map((row) => row.status);
     const needless = status === "paid" && rows.every((row) => row === "cancelled" || row === "refused");
     if (sent === 1 || (sent === 0 && needless)) return [];
@@ -174,8 +185,25 @@ function lostProof(records: Records): string[] {
     .map((row) => `${row.ticket}: ${row.photos} photos, ${row.signatures} signatures`);
 }
 
+/** Who paid gets one receipt; nobody else gets any. */
+function falseReceipts({ invoices, mails }: Remains): string[] {
+  return invoices.flatMap(({ number, status }) => {
+    const sent = mails.filter((mail) => isReceipt(mail) && mail.subject.includes(`${number} `)).length;
+    return sent === (status === "paid" ? 1 : 0) ? [] : [`${number} (${status}): ${sent} receipts`];
+  });
+}
+
+/** The first letter of an invoice, which is neither reminder nor receipt. */
+function asksFor(mail: Mail, number: string | null): boolean {
+  return !isReminder(mail) && !isReceipt(mail) && mail.subject.includes(`${number} `);
+}
+
 function isReminder({ subject }: Mail): boolean {
   return subject.startsWith("Reminder");
+}
+
+function isReceipt({ subject }: Mail): boolean {
+  return subject.startsWith("Receipt");
 }
 
 function twice(words: string[]): string[] {

@@ -24,7 +24,12 @@ type Team = { customers: Customers; office: Office; fates: Map<string, Fate> };
 /** One bad day: everything that can go wrong, to many jobs at once; then the books are compared. */
 export async function aBadDay(options: Options): Promise<{ figures: Figures; checks: Check[] }> {
   const begun = Date.now();
-  const rules = { photosBefore: 2, photosAfter: 2, signature: true, billing: { way: "auto_send", terms: { kind: "on_receipt" } } } as const;
+  const rules = {
+    photosBefore: 2,
+    photosAfter: 2,
+    signature: true,
+    billing: { way: "auto_send", terms: { kind: "on_receipt" } },
+  } as const;
   const app = await startTestApp({ rules });
   try {
     const experience = new Experience();
