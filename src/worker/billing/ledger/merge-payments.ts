@@ -10,6 +10,8 @@ export function mergePayments(job: Job, invoice: InvoiceRow, reported: StripePay
   for (const said of reported) {
     const known = payments.find((one) => one.id === said.id);
     if (!known && said.source === "outside" && isRecorded(payments, invoice, reported)) continue;
+    // An invoice's own payment that nobody tried ends with the invoice: that is no news.
+    if (!known && said.status === "failed") continue;
     const row = rowOf(invoice, said, known);
     if (!known) payments = [...payments, row];
     else if (known.status !== "paid" && !sameRow(known, row)) payments = replaceRow(payments, said.id, row);

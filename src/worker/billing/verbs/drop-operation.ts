@@ -22,6 +22,9 @@ export function dropOperation(job: Job, intentId: string, context: Context): Dec
     return refuse("illegal_transition", "This makes an invoice: try it again, or throw the draft away.");
   if (intent.status !== "refused")
     return refuse("illegal_transition", "Only what Stripe refused can be left as it is.");
+  const refused = job.steps.find((one) => one.intentId === intentId && one.status === "refused");
+  if (refused?.name === "number")
+    return refuse("under_way", "Nobody knows whether its number was taken. Try that again first.");
   const intents = replaceRow(job.intents, intentId, { status: "dropped" });
   const left = leave({ ...job, intents }, intent.frozen);
   const { invoiceId } = intent;

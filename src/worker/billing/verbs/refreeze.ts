@@ -41,7 +41,7 @@ export function refreeze(
   const fresh = intent && freshBill(job, intent, context);
   if (!intent || !fresh) return job;
   const { was, invoice, frozen: made } = fresh;
-  const frozen = made.kind === "invoice" ? { ...made, replaces: was.stripeInvoiceId } : made;
+  const frozen = made.kind === "invoice" ? { ...made, replaces: draftAtStripe(was, intent) } : made;
   const hold = asked.hold ?? intent.hold;
   const over = beginOver(job, intentId, invoice, { from, hold }, context.now);
   const status = over.waits ? ("waiting" as const) : ("running" as const);
@@ -52,6 +52,17 @@ export function refreeze(
     intents: replaceRow(job.intents, intentId, again),
     steps: over.steps,
   };
+}
+
+/**
+ * The draft that Stripe may still have of a bill: its own, or the one that it was to take the place of when Stripe refused. Forgotten,
+ * it could be finalised in Stripe's dashboard beside the one that takes its place.
+ */
+export function draftAtStripe(
+  { stripeInvoiceId }: Pick<InvoiceRow, "stripeInvoiceId">,
+  { frozen }: Pick<BillingIntentRow, "frozen">,
+): string | null {
+  return stripeInvoiceId ?? (frozen.kind === "invoice" ? frozen.replaces : null);
 }
 
 function beginOver(

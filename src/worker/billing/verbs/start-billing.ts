@@ -35,6 +35,7 @@ export function startBilling(job: Job, asked: HowToBill, context: Context): Deci
   return changed(mended, started, ...drafted);
 }
 
-function hasLiveInvoice(job: Pick<Job, "invoices">, milestoneId: string): boolean {
+/** Whether an invoice stands for a milestone: there is never a second one. */
+export function hasLiveInvoice(job: Pick<Job, "invoices">, milestoneId: string): boolean {
   return job.invoices.some((invoice) => invoice.milestoneId === milestoneId && invoice.live);
 }
