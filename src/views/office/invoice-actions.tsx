@@ -33,16 +33,19 @@ const FORMS: { [action in MoneyAction]: FC<ActionProps> } = {
 
 /** What can be done to this invoice by whoever looks at it, each with what it leads to before it is pressed. */
 export const InvoiceActions: FC<InvoiceProps> = (props) => {
-  const { record, frame } = props;
+  const { record, frame, said } = props;
   const { role } = frame.viewer;
   const can = whatCanBeDone(record).filter((one) => mayDo(role, one));
-  if (can.length === 0) return null;
+  // What was asked on a page from before may have no form any more: the answer is owed all the same.
+  const homeless = said && !can.includes(said.action) ? said.refusal : undefined;
+  if (can.length === 0 && !homeless) return null;
   return (
     <section class="sheet">
       <header>
         <h2>{record.invoice.status === "draft" ? "The draft" : "Put it right"}</h2>
       </header>
       <div class="body form">
+        <SaidNo refusal={homeless} />
         {can.map((one) => {
           const Form = FORMS[one];
           return <Form {...props} action={one} />;
