@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LOCAL_MAIL } from "../../dev/start/local-front.ts";
 import type { ApiClient, Job } from "../support/api-client.ts";
 import { aTicket, closeOut, invoiced } from "../support/close-out.ts";
+import { fillRoute } from "../support/fill-route.ts";
 import { request, type Said } from "../support/http.ts";
 import { signature } from "../support/local-stripe.ts";
 import type { Organisation } from "../support/organisation.ts";
 import { aPhoto, aSignature, photoForm, signatureForm } from "../support/pictures.ts";
+import { addSettingsRows } from "../support/settings-rows.ts";
 import { WEBHOOK_SECRET } from "../support/stand-ins.ts";
 import { startTestWorker, type TestWorker } from "../support/test-worker.ts";
 import { until } from "../support/until.ts";
@@ -15,6 +17,14 @@ type Route = { method: string; path: string };
 
 /** Words that stand in the first organisation's records alone. */
 const SECRETS = ["Rosewood", "WO-SECRET", "Quillback", "Perrin"];
+
+/** What answers an id that is nobody's otherwise than with 404, and another organisation's in the same way. */
+const AS_TO_NOBODYS_ID = new Map([
+  // A portal that is being typed for the first time has no record yet: what the form lacks is told.
+  ["POST /office/settings/portals/portal_ours/preview.pdf", 422],
+  // Pressed twice, it is gone as asked: back to the list.
+  ["POST /office/settings/portals/portal_ours/remove", 303],
+]);
 
 let worker: TestWorker;
 let ours: Tenant;
@@ -42,6 +52,8 @@ beforeAll(async () => {
   });
   for (const to of ["on_site", "completed", "approved"]) await ours.api.move(id, to);
   const invoice = await invoiced(ours.api, id, "open");
+  const goodwill = { reason: "Goodwill", lines: [{ index: 0, amount: 100 }] };
+  await ours.api.must("POST", `/invoices/${invoice.id}/credit-notes`, { json: goodwill });
   job = await ours.api.job(id);
 
   await worker.stripe.order({
@@ -54,9 +66,12 @@ beforeAll(async () => {
   const failure = await until(async () => (await ours.api.failures())[0], 10_000, "a failure");
 
   const signature = await onlyId("signature");
+  const creditNote = await onlyId("credit_note");
   const photo = job.photos[0]?.id ?? "";
   ids = { job: id, invoice: invoice.id, failure: failure.id, photo, signature, customer: job.customer.id };
-  Object.assign(ids, await mailedIn());
+  Object.assign(ids, { creditNote, portal: "portal_ours" }, await mailedIn());
+  const owner = { id: ours.id, memberId: ours.members.owner.id };
+  Object.assign(ids, await addSettingsRows(worker.d1, owner, id, "Quillback"));
   routes = await allRoutes();
 });
 afterAll(() => worker?.close());
@@ -96,15 +111,20 @@ describe("With the ids of another organisation", () => {
     const pages = routes.filter(({ path }) => /^\/(office|crew)\/.*:/.test(path) && !path.endsWith("/live"));
     expect(pages.length).toBeGreaterThan(10);
     const before = await recordsOf(ours);
-    for (const { method, path } of pages) {
-      const filled = path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => idFor(path, name));
-      for (const member of Object.values(theirs.members)) {
-        const said = await visit(method, filled, member.cookie);
-        expect(said.status, `${method} ${path}: ${said.text.slice(0, 200)}`).toBeGreaterThanOrEqual(400);
-        expect(said.status, `${method} ${path}: ${said.text.slice(0, 200)}`).toBeLessThan(500);
-        expectNoSecret(said, `${method} ${path}`);
+    const filled = pages.flatMap(({ method, path }) =>
+      fillRoute(path, idFor).map((address) => ({ method, address })),
+    );
+    const opened: string[] = [];
+    for (const { method, address } of filled) {
+      for (const { email, cookie } of Object.values(theirs.members)) {
+        const said = await visit(method, address, cookie);
+        const asked = `${method} ${address}`;
+        if (said.status !== 404 && said.status !== AS_TO_NOBODYS_ID.get(asked))
+          opened.push(`${asked} answers ${email} ${said.status}: ${said.text.slice(0, 200)}`);
+        expectNoSecret(said, asked);
       }
     }
+    expect(opened).toEqual([]);
     expect(await recordsOf(ours)).toEqual(before);
   });
 
@@ -230,10 +250,12 @@ function idFor(path: string, name = "id"): string {
   if (name === "messageId") return ids.message ?? "";
   if (path.includes("/files/")) return (name === "jobId" ? ids.mailedJob : ids.file) ?? "";
   if (/photo|file/i.test(name)) return (path.includes("signature") ? ids.signature : ids.photo) ?? "";
-  for (const kind of ["failure", "invoice", "customer", "signature", "job"]) {
+  const kinds = ["failure", "creditNote", "invoice", "customer", "signature", "share", "account", "item"];
+  for (const kind of [...kinds, "tax", "portal", "document", "import", "job"]) {
     if (words.includes(kind)) return ids[kind] ?? "";
   }
-  return ids.job ?? "";
+  if (name === "token") return "token-of-nobody";
+  throw new Error(`What is :${name} of ${path}?`);
 }
 
 async function bodyFor(path: string) {
@@ -241,6 +263,9 @@ async function bodyFor(path: string) {
   if (path.endsWith("/signature")) return { form: signatureForm(await aSignature(), "Mallory") };
   if (path.endsWith("/transitions")) return { json: { to: "cancelled", reason: "Not ours" } };
   if (/\/jobs\/\{\w+\}$/.test(path)) return { json: { title: "Not ours" } };
+  if (/\/(void|credit-notes)$/.test(path)) return { json: { reason: "Not ours" } };
+  if (/\/(payments|refunds|bill)$/.test(path)) return { json: {} };
+  if (path.endsWith("/milestones")) return { json: { milestones: [] } };
   return {};
 }
 
@@ -332,7 +357,7 @@ async function mailedIn(): Promise<Record<string, string>> {
   return { message: row.id, mailedJob: row.job_id, file: file?.id ?? "" };
 }
 
-async function onlyId(table: "signature"): Promise<string> {
+async function onlyId(table: "signature" | "credit_note"): Promise<string> {
   const row = await worker.d1.prepare(`SELECT id FROM ${table} LIMIT 1`).first<{ id: string }>();
   return row?.id ?? "";
 }

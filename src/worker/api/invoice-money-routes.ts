@@ -103,6 +103,7 @@ export const invoiceMoneyRoutes = newApi()
     const { id } = c.req.valid("param");
     const { organisationId } = c.var.apiKey;
     const found = await paymentToRefund(databaseOf(c.env, organisationId), organisationId, id, paymentId);
+    if (!found) return notFound(c, "There is no such invoice.");
     if (!found.ok) return notAccepted(c, [{ path: "paymentId", message: found.message }]);
     const refund = { id: newId("ref"), paymentId: found.payment.id, reason, amount: amount ?? found.left };
     return withInvoice(c, id, () => ({ type: "refund", refund }));

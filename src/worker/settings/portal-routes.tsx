@@ -161,14 +161,14 @@ portalRoutes.post(
 
 portalRoutes.post(
   `${PORTALS}/:portalId{portal_\\w+}/push-address`,
-  action({
+  page({
     roles: ["owner"],
-    run: async (c, viewer) => {
-      const { organisationId } = viewer;
-      const id = c.req.param("portalId") ?? "";
+    read,
+    show: async (c, { organisationId }, [[portal]]) => {
+      if (!portal) return c.notFound();
       const seen = Number(textOf(await formOf(c), "version"));
-      await endPushAddress(databaseOf(c.env, organisationId), organisationId, id, seen);
-      return c.redirect(`${PORTALS}/${id}#addresses`, 303);
+      await endPushAddress(databaseOf(c.env, organisationId), organisationId, portal.id, seen);
+      return c.redirect(`${PORTALS}/${portal.id}#addresses`, 303);
     },
   }),
 );

@@ -13,7 +13,7 @@ import type { OrganisationRow, PriceItemRow, TaxRateRow } from "../database/rows
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
-import { action, isPartial, page, type Scope } from "../http/page.ts";
+import { isPartial, page, type Scope } from "../http/page.ts";
 import { newId } from "../ids/new-id.ts";
 import { formOf, textOf } from "../jobs/office-verbs.ts";
 import { readAccounts } from "../stripe-accounts/records.ts";
@@ -94,7 +94,10 @@ priceRoutes.post(
   page({
     roles,
     read,
-    show: (c, viewer, rows) => linked(c, viewer, bookOf(...rows), rows[2], () => true),
+    show: (c, viewer, rows) => {
+      const book = bookOf(...rows);
+      return linked(c, viewer, book, rows[2], book.items);
+    },
   }),
 );
 
@@ -116,19 +119,25 @@ priceRoutes.post(
   page({
     roles,
     read,
-    show: (c, viewer, rows) =>
-      linked(c, viewer, bookOf(...rows), rows[2], (item) => item.id === c.req.param("itemId")),
+    show: (c, viewer, rows) => {
+      const book = bookOf(...rows);
+      const known = book.items.find((one) => one.id === c.req.param("itemId"));
+      return known ? linked(c, viewer, book, rows[2], [known]) : c.notFound();
+    },
   }),
 );
 
 priceRoutes.post(
   `${HERE}/:itemId/:fate{aside|back}`,
-  action({
+  page({
     roles,
-    run: async (c, viewer) => {
+    read,
+    show: async (c, viewer, [items]) => {
+      const known = items.find((one) => one.id === c.req.param("itemId"));
+      if (!known) return c.notFound();
+      const { organisationId } = viewer;
       const active = c.req.param("fate") === "back";
-      const db = databaseOf(c.env, viewer.organisationId);
-      await setPriceActive(db, viewer.organisationId, c.req.param("itemId") ?? "", active);
+      await setPriceActive(databaseOf(c.env, organisationId), organisationId, known.id, active);
       return afterwards(c, viewer);
     },
   }),
@@ -160,12 +169,12 @@ async function linked(
   viewer: Viewer,
   book: Book,
   [own]: OrganisationRow[],
-  isMeant: (item: PriceItemRow) => boolean,
+  meant: readonly PriceItemRow[],
 ): Promise<Shown> {
   if (!own) return c.notFound();
   const { organisationId } = viewer;
   const db = databaseOf(c.env, organisationId);
-  const wanted = book.items.filter((item) => item.active && item.stripeProductId === null && isMeant(item));
+  const wanted = meant.filter((item) => item.active && item.stripeProductId === null);
   const { linked: done, refused: why } = await linkToStripe(
     c.env,
     own,
