@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { invoiceLetter } from "../../src/views/letters/invoice-letter.tsx";
+import { whatApprovingDoes } from "../../src/views/office/money-words.ts";
 import { expectedAmount } from "../../src/worker/billing/milestones/expected-amount.ts";
 import { needsInvoice, nextToBill } from "../../src/worker/billing/milestones/needs-invoice.ts";
 import type { BillingRules } from "../../src/worker/billing/vocabulary.ts";
-import { unbilledMilestone } from "../../src/worker/jobs/office-actions.ts";
+import { officeActions, unbilledMilestone } from "../../src/worker/jobs/office-actions.ts";
 import { tallyChanges } from "../../src/worker/jobs/tallies.ts";
 import type { Command, Job, MilestoneInput } from "../../src/worker/jobs/types.ts";
-import { after, contextAt, jobIn, NOW, newJob, portalOf, run, setting } from "./fixtures.ts";
+import { after, contextAt, jobIn, NOW, newJob, PROOF, portalOf, run, setting } from "./fixtures.ts";
 
 const deposit: MilestoneInput = { title: "Deposit", kind: "deposit", sharePercent: "30", shareAmount: null };
 const frame: MilestoneInput = {
@@ -47,6 +48,36 @@ test("the parts come in their order, and the final one bills the rest", () => {
   const alone = after(job, [plan()]);
   expect(alone.milestones.map(({ title, kind }) => [title, kind])).toEqual([["The whole job", "final"]]);
   expect(alone.milestones[0]?.id).toBe(newJob().milestones[0] && job.milestones[2]?.id);
+});
+
+test("planned again without ids, each is the one that says the same, also once it is billed", () => {
+  const job = planned();
+  expect(run(job, plan(deposit, frame))).toMatchObject({ ok: true, events: [] });
+  const billed = after(job, [reach(idOf(job, "Deposit"))]);
+  expect(billed.invoices).toHaveLength(1);
+  expect(run(billed, plan(deposit, frame))).toMatchObject({ ok: true, events: [] });
+  expect(run(billed, plan(frame))).toMatchObject({ ok: false, code: "milestone_billed" });
+  // Two that say the same stay two.
+  const twins = after(job, [plan(frame, frame)]);
+  const ids = twins.milestones.slice(0, 2).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(2);
+  expect(
+    after(twins, [plan(frame, frame)])
+      .milestones.slice(0, 2)
+      .map(({ id }) => id),
+  ).toEqual(ids);
+});
+
+test.each([
+  ["30", "approve_and_send", /^Approving makes an invoice of \$189\.27,/],
+  ["100", "approve", /^Approving bills nothing: all of it is billed\.$/],
+])("with %s percent billed before, the next press is %s", (sharePercent, next, words) => {
+  const job = after(newJob(), [{ type: "accept" }, plan({ ...deposit, sharePercent })]);
+  const steps: Command[] = [...PROOF, { type: "arrive" }, { type: "complete" }];
+  const done = after(job, [reach(idOf(job, "Deposit")), ...steps]);
+  expect(officeActions(done).next).toBe(next);
+  const clock = { now: NOW, timeZone: "America/New_York", locale: "en-US" };
+  expect(whatApprovingDoes(done, { clock, today: "2026-11-19", locale: "en-US" })).toMatch(words);
 });
 
 test("planned again as it is, nothing happens; in another order, each stays the one that it was", () => {

@@ -1,4 +1,6 @@
 import type { FC } from "hono/jsx";
+import { billLines } from "../../worker/billing/bill-lines.ts";
+import { leftToBill } from "../../worker/billing/milestones/what-is-left.ts";
 import { type OfficeActions, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoney } from "../../worker/money/format.ts";
@@ -69,13 +71,15 @@ export const JobHead: FC<HeadProps> = ({ record, actions, frame, said }) => {
 };
 
 const NextStep: FC<Omit<HeadProps, "said">> = ({ record, actions, frame }) => {
-  const { row } = record.job;
-  const total = formatMoney(row.total, row.currency, frame.locale);
+  const { job } = record;
+  const { row } = job;
+  const money = (amount: number) => formatMoney(amount, row.currency, frame.locale);
+  const milestone = unbilledMilestone(job);
   const words = {
     accept: "Accept",
     approve: "Approve",
-    approve_and_send: `Approve and send ${total}`,
-    bill: `Bill ${total}`,
+    approve_and_send: `Approve and send ${money(leftToBill(job))}`,
+    bill: `Bill ${money(milestone ? billLines(job, milestone).total : 0)}`,
     resume: "Take off hold",
   };
   if (actions.next === null) return null;

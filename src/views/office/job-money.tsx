@@ -4,6 +4,7 @@ import { lastMoment } from "../../worker/billing/plan/steps.ts";
 import { billingPlan } from "../../worker/billing/plan.ts";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { BillingStepRow, InvoiceRow } from "../../worker/database/rows.ts";
+import { allBilled } from "../../worker/jobs/office-actions.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
@@ -71,7 +72,7 @@ export const JobMoney: FC<MoneyProps> = ({ job, frame, payUrls, deployment, said
 
 /** What comes next is the approval, and with it the bill: its button stands above. */
 function approvingBills(job: Job): boolean {
-  return job.row.status === "completed" && job.invoices.length === 0 && lastMoment(job) === "approved";
+  return job.row.status === "completed" && !allBilled(job) && lastMoment(job) === "approved";
 }
 
 type CardProps = { job: Job; invoice: InvoiceRow; frame: Frame; payUrl?: string };

@@ -1,9 +1,10 @@
+import { leftToBill } from "../../worker/billing/milestones/what-is-left.ts";
 import { dueDate } from "../../worker/billing/terms.ts";
 import { billingFor } from "../../worker/billing/vocabulary.ts";
 import { whatStandsAgainst } from "../../worker/billing/what-stands-against.ts";
 import type { BillingStepRow, DeliveryRow, InvoiceRow } from "../../worker/database/rows.ts";
 import { invoiceAddress } from "../../worker/delivery/invoice-mail.ts";
-import { liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
+import { allBilled, liveInvoices, unbilledMilestone } from "../../worker/jobs/office-actions.ts";
 import { missingProof } from "../../worker/jobs/proof-rules.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
@@ -12,20 +13,23 @@ import { formatDate, formatMoment } from "../../worker/time/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { counted } from "../parts/words.ts";
 
-function countToMend(job: Job, frame: Frame): number {
+type Told = Pick<Frame, "clock" | "today" | "locale">;
+
+function countToMend(job: Job, frame: Told): number {
   return standingOf(job, frame.clock.now)?.toMend.length ?? 0;
 }
 
 /** What a press on Approve leads to, or what keeps it from leading there. */
-export function whatApprovingDoes(job: Job, frame: Frame): string {
+export function whatApprovingDoes(job: Job, frame: Told): string {
   const { locale, today } = frame;
   const { way, moment, terms } = billingFor(job);
   if (way === "manual" || moment === "outside")
     return "Approving bills nothing by itself; somebody presses Bill afterwards.";
   const toMend = countToMend(job, frame);
   if (toMend > 0) return `It cannot be approved before ${counted(toMend, "thing is", "things are")} mended.`;
-  const amount = formatMoney(job.row.total, job.row.currency, locale);
+  const amount = formatMoney(leftToBill(job), job.row.currency, locale);
   if (moment !== "approved") return "Approving bills nothing by itself: it is billed at another moment.";
+  if (allBilled(job)) return "Approving bills nothing: all of it is billed.";
   const due =
     terms.kind === "on_receipt"
       ? "due on receipt"

@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { leftToBill } from "../../worker/billing/milestones/what-is-left.ts";
 import type { OfficeActions } from "../../worker/jobs/office-actions.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
@@ -26,7 +27,7 @@ export const ReviewActions: FC<ActionsProps> = ({ job, actions, frame, over, ref
       </footer>
     );
   }
-  const total = formatMoney(job.row.total, job.row.currency, frame.locale);
+  const total = formatMoney(leftToBill(job), job.row.currency, frame.locale);
   const returning = refused?.verb === "return" ? refused : undefined;
   return (
     <footer class="decide">

@@ -1,4 +1,5 @@
 import { finalIsBilled, nextToBill } from "../billing/milestones/needs-invoice.ts";
+import { leftToBill } from "../billing/milestones/what-is-left.ts";
 import { billingFor } from "../billing/vocabulary.ts";
 import type { InvoiceRow } from "../database/rows.ts";
 import { mayTake, type StepCommand } from "./steps.ts";
@@ -31,10 +32,16 @@ function nextAction(job: Job, may: (type: StepCommand) => boolean): OfficeAction
   if (job.row.status === "on_hold") return "resume";
   if (may("approve")) {
     const { moment, way } = billingFor(job);
-    return moment === "approved" && way === "auto_send" ? "approve_and_send" : "approve";
+    const sends = moment === "approved" && way === "auto_send";
+    return sends && !allBilled(job) ? "approve_and_send" : "approve";
   }
   if (job.row.status === "approved" && unbilledMilestone(job)) return "bill";
   return may("accept") ? "accept" : null;
+}
+
+/** Whether what was billed before, such as a deposit of the whole, leaves nothing to bill. */
+export function allBilled(job: Job): boolean {
+  return liveInvoices(job).length > 0 && leftToBill(job) === 0;
 }
 
 /** The milestone that is to be billed next; null where nothing is left to bill. */

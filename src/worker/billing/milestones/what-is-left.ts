@@ -47,6 +47,11 @@ export function whatIsLeft(job: Billed, except: string | null): Left {
   };
 }
 
+/** What is still to be billed of a job, with tax, in minor units; 0 where all is. */
+export function leftToBill(job: Billed): number {
+  return Math.max(0, whatIsLeft(job, null).total);
+}
+
 type BilledOwing = Owing & { billed: Part };
 
 function owing(tax: string, full: Part, billed: Part): BilledOwing {
