@@ -21,13 +21,16 @@ export type BookedMoney = BookedInvoice & {
   refunds: { amount: number; status: string }[];
 };
 
+/** The app that a desk stands in, for one of its organisations. */
+type Desk = Pick<TestApp, "url" | "api" | "stripe" | "organisation">;
+
 export type Open = { job: Job; invoice: ShownInvoice };
 
 /** The office's desk as a person uses it: forms of an invoice's screen, and what the books say after them. */
 export class MoneyDesk {
-  readonly app: TestApp;
+  readonly app: Desk;
 
-  constructor(app: TestApp) {
+  constructor(app: Desk) {
     this.app = app;
   }
 
@@ -83,6 +86,13 @@ export class MoneyDesk {
     return body.payment_links.find((one) => one.metadata.invoice_id === invoiceId);
   }
 
+  /** An invoice as it is, and what happened to its job at last: why something did not come. */
+  private async story(invoiceId: string): Promise<string> {
+    const invoice = await this.invoice(invoiceId);
+    const events = await this.app.api.all(`/jobs/${invoice.jobId}/events`);
+    return JSON.stringify({ invoice, events: events.slice(-12) });
+  }
+
   /** Waits until ours is as expected, and Stripe's books say the same of it to the unit. */
   async agrees(
     invoiceId: string,
@@ -95,7 +105,7 @@ export class MoneyDesk {
         return expected(shown) ? shown : undefined;
       },
       25_000,
-      async () => `${what}: ${JSON.stringify(await this.invoice(invoiceId))}`,
+      async () => `${what}: ${await this.story(invoiceId)}`,
     );
     const books = await this.booked(now.stripeInvoiceId);
     if (!books) throw new Error(`${what}: Stripe has no ${now.stripeInvoiceId}`);

@@ -18,11 +18,11 @@ import { letterPhotos, payState } from "./pay-letter.ts";
 import { payToken, readPayToken } from "./pay-link.ts";
 import { findPayPhoto, loadPayFacts, type PayFacts } from "./pay-records.ts";
 import { readAttempt } from "./paying/coming-back.ts";
-import { cameBackFrom, withoutSecret } from "./paying/return-address.ts";
 import { findByLink } from "./paying/find-by-link.ts";
 import { payPageHeaders, stripeScript } from "./paying/page-policy.ts";
 import { payWay } from "./paying/pay-way.ts";
 import { paymentRoutes } from "./paying/payment-routes.ts";
+import { CAME_FROM_LINK, cameBackFrom, withoutSecret } from "./paying/return-address.ts";
 
 /** What the customer sees: a letter with one button. Its link is all that opens it. */
 export const payRoutes = new Hono<AppEnv>();
@@ -49,7 +49,8 @@ payRoutes.get("/pay/:token", async (c) => {
     return sendView(c, <LinkOver organisation={found.facts.organisation} />);
   }
   const paidBy = cameBackFrom(address);
-  const facts = await afterAsking(c, found.facts, paidBy !== null);
+  const comesBack = paidBy !== null || address.searchParams.has(CAME_FROM_LINK);
+  const facts = await afterAsking(c, found.facts, comesBack);
   const attempt = paidBy === null ? null : await readAttempt(c.env, facts, paidBy);
   if (opensInABrowser(c)) noteViewed(c, facts);
   for (const [name, value] of payPageHeaders(c.env)) c.header(name, value);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne, notInArray } from "drizzle-orm";
+import { and, asc, eq, gt, ne, notInArray, or } from "drizzle-orm";
 import { databaseOf } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import { tendAccounts } from "../stripe-accounts/tend-accounts.ts";
@@ -8,7 +8,7 @@ import { refreshInvoice } from "./refresh-invoice.ts";
 const AT_ONCE = 5;
 
 /**
- * Looks after every account, and asks Stripe about every invoice that is still open, so that nothing stays unpaid here that is paid
+ * Looks after every account, and asks Stripe about every invoice that somebody may still pay, so that nothing stays unpaid here that is paid
  * there. What stands in an account that cannot be reached waits until it can.
  */
 export async function reconcile(env: Env): Promise<void> {
@@ -35,6 +35,7 @@ async function reconcileOrganisation(env: Env, organisationId: string, lost: str
 function openInvoices(env: Env, organisationId: string, lost: string[], after: string) {
   const db = databaseOf(env, organisationId);
   const { invoice } = t;
+  const isAskedAgain = and(eq(invoice.status, "uncollectible"), eq(invoice.recovering, true));
   return db
     .select({
       id: invoice.id,
@@ -47,7 +48,7 @@ function openInvoices(env: Env, organisationId: string, lost: string[], after: s
     .where(
       and(
         eq(invoice.organisationId, organisationId),
-        eq(invoice.status, "open"),
+        or(eq(invoice.status, "open"), isAskedAgain, eq(invoice.processing, true)),
         ne(invoice.via, "outside"),
         notInArray(invoice.accountId, lost),
         gt(invoice.id, after),

@@ -9,7 +9,7 @@ import { closeIfPaid } from "./close-if-paid.ts";
 import { mergeCreditNotes } from "./merge-credit-notes.ts";
 import { mergePayments } from "./merge-payments.ts";
 import { mergeRefunds, refundedOnInvoice } from "./merge-refunds.ts";
-import { overpayment } from "./overpayment.ts";
+import { overpaidIsBack, overpayment } from "./overpayment.ts";
 import { sameRow } from "./same-row.ts";
 import { whatHappened } from "./what-happened.ts";
 
@@ -55,11 +55,13 @@ export function afterArrival(job: Job, before: InvoiceRow, after: InvoiceRow, co
   }
   if (before.status === "draft" && after.status !== "draft") next = settleRefused(next, id, context.now);
   if (isSettled(after.status) && !isSettled(before.status)) {
-    const cancelled = cancelDeliveries(next, id, after.status, context.now);
+    const mended = resolveFailures(next, "billing", id, context.now);
+    const cancelled = cancelDeliveries(mended, id, after.status, context.now);
     next = cancelled.job;
     events = [...events, ...cancelled.events];
   }
   const paid = overpayment(next, before, after, context);
+  if (after.refunded > before.refunded) paid.job = overpaidIsBack(paid.job, after, context.now);
   const closed = closeIfPaid(paid.job, context.now);
   return changed(closed.job, ...events, ...paid.events, ...closed.events);
 }

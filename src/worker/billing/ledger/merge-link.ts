@@ -3,6 +3,7 @@ import { changed, happened, replaceRow, unchanged } from "../../jobs/decision.ts
 import type { Change, Context, Job, NewEvent } from "../../jobs/types.ts";
 import { calendarDateIn } from "../../time/calendar.ts";
 import type { StripeLink } from "../types.ts";
+import { noteLinkOver } from "./link-over.ts";
 import { afterArrival } from "./merge-invoice.ts";
 import { mergePayments } from "./merge-payments.ts";
 import { mergeRefunds, refundedOnInvoice } from "./merge-refunds.ts";
@@ -22,14 +23,13 @@ export function mergeLink(job: Job, invoiceId: string, link: StripeLink, context
   const payments = mergePayments(job, before, link.payments);
   const books = mergeRefunds({ ...job, payments }, before, link.refunds, context);
   const settledNow = settleHere(books.job, before, context);
+  const now = settledNow.job.invoices.find((one) => one.id === invoiceId);
+  const next = noteLinkOver(settledNow.job, now, link, context);
   const same = books.job.payments === job.payments && books.job.refunds === job.refunds;
-  if (same && settledNow.events.length === 0) return unchanged(job);
+  if (same && settledNow.events.length === 0 && next === settledNow.job) return unchanged(job);
   const events = [...settledNow.events, ...books.events];
   // Something is told even where only a refund moved.
-  return changed(
-    settledNow.job,
-    ...(events.length > 0 ? events : [happened("invoice.updated", { invoiceId })]),
-  );
+  return changed(next, ...(events.length > 0 ? events : [happened("invoice.updated", { invoiceId })]));
 }
 
 /** A bill that is no Stripe invoice as its payments, credit notes and refunds make it, with what that brings along. */

@@ -1,5 +1,5 @@
 import type { InvoiceRow } from "../../database/rows.ts";
-import { openFailure } from "../../failures/rules.ts";
+import { openFailure, resolveFailures } from "../../failures/rules.ts";
 import { happened } from "../../jobs/decision.ts";
 import type { Context, Job, NewEvent } from "../../jobs/types.ts";
 import { formatMoney } from "../../money/format.ts";
@@ -18,4 +18,9 @@ export function overpayment(
   const found = { kind: "overpaid", subjectId: invoiceId, invoiceId, code: "overpaid", detail } as const;
   const event = happened("invoice.overpaid", { invoiceId, number, amount: overpaid, currency });
   return { job: openFailure(job, found, context), events: [event] };
+}
+
+/** What came too much went back, whoever gave it back: nobody has to look at it any more. @param now milliseconds since 1970 */
+export function overpaidIsBack(job: Job, { id, refunded, overpaid }: InvoiceRow, now: number): Job {
+  return refunded >= overpaid ? resolveFailures(job, "overpaid", id, now) : job;
 }

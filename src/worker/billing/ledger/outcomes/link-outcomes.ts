@@ -1,5 +1,6 @@
 import type { InvoiceRow } from "../../../database/rows.ts";
 import { cancelDeliveries, queueLetter } from "../../../delivery/rules.ts";
+import { resolveFailures } from "../../../failures/rules.ts";
 import { happened, replaceRow } from "../../../jobs/decision.ts";
 import type { Context, Job, NewEvent } from "../../../jobs/types.ts";
 import { mergeLink, settleHere } from "../merge-link.ts";
@@ -78,7 +79,8 @@ export function voidHere(
 ): { job: Job; events: NewEvent[] } {
   const gone = { status: "void" as const, live: false, amountDue: 0, voidedAt: context.now };
   const next = { ...so.job, invoices: replaceRow(so.job.invoices, invoice.id, gone) };
-  const quiet = cancelDeliveries(next, invoice.id, "void", context.now);
+  const mended = resolveFailures(next, "billing", invoice.id, context.now);
+  const quiet = cancelDeliveries(mended, invoice.id, "void", context.now);
   const told = happened("invoice.void", { invoiceId: invoice.id, number: invoice.number });
   return { job: quiet.job, events: [...so.events, told, ...quiet.events] };
 }

@@ -4,6 +4,7 @@ import type { Job } from "../../../jobs/types.ts";
 import { mergeInvoice } from "../merge-invoice.ts";
 import { refundedOnInvoice, withRefunded } from "../merge-refunds.ts";
 import type { OutcomeRule } from "../outcome.ts";
+import { overpaidIsBack } from "../overpayment.ts";
 
 /** Stripe has taken the refund on; whether it arrives is told later. */
 export const refunded: OutcomeRule = (
@@ -29,14 +30,14 @@ export const refunded: OutcomeRule = (
   const seen = says
     ? mergeInvoice({ ...known, invoices }, invoice.id, says, context)
     : { job: { ...known, invoices }, events: [] };
-  return { job: overpaidIsBack(seen.job, invoice.id, context.now), events: [told, ...seen.events] };
+  return { job: refundsMended(seen.job, invoice.id, context.now), events: [told, ...seen.events] };
 };
 
 /** What came too much went back, and an earlier refund that failed was made good: nobody has to look at either any more. */
-function overpaidIsBack(job: Job, invoiceId: string, now: number): Job {
+function refundsMended(job: Job, invoiceId: string, now: number): Job {
   const invoice = job.invoices.find((one) => one.id === invoiceId);
   if (!invoice) return job;
   const failed = job.refunds.filter((one) => one.invoiceId === invoiceId && one.status === "failed");
   const mended = failed.reduce((so, { id }) => resolveFailures(so, "billing", id, now), job);
-  return invoice.refunded >= invoice.overpaid ? resolveFailures(mended, "overpaid", invoiceId, now) : mended;
+  return overpaidIsBack(mended, invoice, now);
 }

@@ -1,14 +1,17 @@
-import type Stripe from "stripe";
+import Stripe from "stripe";
+import { payUrl } from "../../../payments/pay-link.ts";
+import { CAME_FROM_LINK } from "../../../payments/paying/return-address.ts";
 import type { InvoiceLine, StepAnswer } from "../../types.ts";
-import { ABSENT, type Call, frozenAs, invoiceOf, references, senseless } from "../call.ts";
+import { ABSENT, type Call, frozenAs, invoiceOf, references, senseless, type Tools } from "../call.ts";
 import { readLink } from "../read-link.ts";
 import { lineInWords } from "./lines.ts";
 
 /** A payment link that takes one payment and no more. */
 export const link: Call = {
-  async call({ stripe }, job, work, idempotencyKey) {
+  async call({ stripe, env }, job, work, idempotencyKey) {
     const { lines, applicationFee } = frozenAs(work, "link");
     const { currency } = invoiceOf(work);
+    const backTo = await afterPaying(env, invoiceOf(work));
     const made = await stripe.paymentLinks.create(
       {
         line_items: priced(lines, currency),
@@ -16,6 +19,7 @@ export const link: Call = {
         inactive_message: "This bill is paid, or another one has taken its place.",
         metadata: references(job, work),
         payment_intent_data: { metadata: references(job, work) },
+        ...(backTo && { after_completion: { type: "redirect", redirect: { url: backTo } } }),
         ...(applicationFee && { application_fee_amount: applicationFee }),
       },
       { idempotencyKey },
@@ -45,9 +49,26 @@ async function close(
     status: "open",
     limit: 100,
   })) {
-    await stripe.checkout.sessions.expire(session.id);
+    await expireUnlessPaid(stripe, session.id);
   }
   return linkMade(stripe, id);
+}
+
+/** One that was paid, or whose hour came, since the list was read: what came by it stands in the books that are read next. */
+async function expireUnlessPaid(stripe: Stripe, session: string): Promise<void> {
+  try {
+    await stripe.checkout.sessions.expire(session);
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+    const { status } = await stripe.checkout.sessions.retrieve(session);
+    if (status === "open") throw error;
+  }
+}
+
+/** The customer's letter, to which Stripe sends them back; it is the same for each try. Null where no letter can name it either. */
+async function afterPaying(env: Tools["env"], invoice: ReturnType<typeof invoiceOf>): Promise<string | null> {
+  if (!env.APP_URL) return null;
+  return `${await payUrl(env, env.APP_URL, invoice)}?${CAME_FROM_LINK}={CHECKOUT_SESSION_ID}`;
 }
 
 async function linkMade(stripe: Stripe, id: string): Promise<StepAnswer> {

@@ -1,0 +1,91 @@
+import type { BillingSurface } from "../../src/worker/billing/vocabulary.ts";
+import { invoiced } from "./close-out.ts";
+import { postJson, request } from "./http.ts";
+import { browse, type Visitor, visit } from "./link-payer.ts";
+import { MoneyDesk, type ShownInvoice } from "./money-desk.ts";
+import type { TestWorker } from "./test-worker.ts";
+import { until } from "./until.ts";
+
+type Session = { id: string; status: string; payment_status: string; payment_intent: string | null };
+type Link = { id: string; active: boolean; metadata: Record<string, string>; sessions: Session[] };
+
+/** A desk whose bills are no invoices of Stripe's: paid by a payment link, or outside. */
+export class SurfaceDesk extends MoneyDesk {
+  /** Waits until a bill is as expected. */
+  is({ id }: ShownInvoice, expected: (now: ShownInvoice) => boolean): Promise<ShownInvoice> {
+    return until(
+      async () => {
+        const now = await this.invoice(id);
+        return expected(now) ? now : undefined;
+      },
+      15_000,
+      async () => JSON.stringify(await this.invoice(id)),
+    );
+  }
+
+  /** The draft in the place of another bill, once it has been sent. */
+  async sent(jobId: string): Promise<ShownInvoice> {
+    const draft = await invoiced(this.app.api, jobId, "draft");
+    await until(async () => (await this.press(draft.id, "send-draft")).status === 303, 15_000, "sent");
+    await invoiced(this.app.api, jobId, "open");
+    return this.invoice(draft.id);
+  }
+
+  async failures(jobId: string) {
+    return (await this.app.api.failures()).filter((one) => one.jobId === jobId);
+  }
+
+  async paymentOf({ id }: ShownInvoice): Promise<string> {
+    return /name="payment" value="(\w+)"/.exec((await this.page(id)).text)?.[1] ?? "";
+  }
+
+  /** What the customer's page says now, as a browser opens it. */
+  payPage({ payUrl }: ShownInvoice): Promise<string> {
+    return browse(this.app.url + new URL(payUrl ?? "").pathname);
+  }
+
+  /** The bill's link with its visitors, as Stripe's books have them. */
+  async bookedLink({ id }: ShownInvoice): Promise<Link> {
+    const { body } = await request<{ payment_links: Link[] }>(`${this.app.stripe.url}/_local/books`);
+    const found = body.payment_links.find((one) => one.metadata.invoice_id === id);
+    if (!found) throw new Error(`no link was made for ${id}`);
+    return found;
+  }
+
+  /** The link's own address at Stripe. */
+  async addressOf(invoice: ShownInvoice): Promise<string> {
+    const { id } = await this.bookedLink(invoice);
+    const headers = { Authorization: "Bearer sk_test_local" };
+    const link = `${this.app.stripe.url}/v1/payment_links/${id}`;
+    return (await request<{ url: string }>(link, { headers })).body.url;
+  }
+
+  async visitor(invoice: ShownInvoice): Promise<Visitor> {
+    const found = await visit(await this.addressOf(invoice));
+    if (!found) throw new Error("the link takes nothing");
+    return found;
+  }
+
+  /** The bank brings a debit's money, or turns it down. */
+  async settle(invoice: ShownInvoice, outcome: "succeeds" | "fails"): Promise<void> {
+    const { sessions } = await this.bookedLink(invoice);
+    const intent = sessions.find((one) => one.status === "complete")?.payment_intent;
+    await postJson(`${this.app.stripe.url}/_local/payment_intents/${intent}/pay`, { outcome });
+  }
+}
+
+/** An organisation whose bills are paid in this way, with its desk. */
+export async function surfaceDesk(
+  worker: TestWorker,
+  name: string,
+  as: BillingSurface,
+): Promise<SurfaceDesk> {
+  const usual = { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } } as const;
+  const organisation = await worker.addOrganisation(name, { billing: { ...usual, as } });
+  await worker.d1
+    .prepare("UPDATE organisation SET identity = ? WHERE id = ?")
+    .bind(JSON.stringify({ payment: "By transfer to First Bank\nAccount 12345" }), organisation.id)
+    .run();
+  const { url, stripe } = worker;
+  return new SurfaceDesk({ url, stripe, api: organisation.api, organisation });
+}
