@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import { whatCanBeDone } from "../../worker/billing/invoice-can.ts";
 import { type MoneyAction, mayDo } from "../../worker/billing/who-may.ts";
+import { SaidNo } from "../parts/said.tsx";
 import { CreditInvoice } from "./invoice-credit-form.tsx";
 import { DiscardDraft, EditDraft, SendDraft } from "./invoice-draft-forms.tsx";
 import {
