@@ -23,6 +23,9 @@ describe("A bill that is paid by a payment link", () => {
   test("goes out with our number, and is paid on Stripe's page, from which the customer comes back to a receipt", async () => {
     const { job, invoice } = await byLink.open();
     expect(invoice.number).toMatch(/\d/);
+    const letter = await letterTo(job.customer.email);
+    expect(letter).toContain(new URL(invoice.payUrl ?? "").pathname);
+    expect(letter).not.toContain(await byLink.addressOf(invoice));
     const page = await byLink.payPage(invoice);
     expect(page).toContain(await byLink.addressOf(invoice));
     const [first, second] = [await byLink.visitor(invoice), await byLink.visitor(invoice)];
@@ -157,6 +160,9 @@ describe("A bill that is recorded outside", () => {
   test("its letter says how to pay and leads to no payment; two cheques pay it, and one that bounced opens it", async () => {
     const { job, invoice } = await outside.open();
     expect(invoice.number).toMatch(/\d/);
+    const letter = await letterTo(job.customer.email);
+    expect(letter).toContain("See the photos and how to pay:");
+    expect(letter).not.toContain("and pay:");
     const page = await outside.payPage(invoice);
     expect(page).not.toContain(worker.stripe.url);
     expect(page).toContain("Account 12345");
@@ -202,6 +208,12 @@ describe("A bill that is recorded outside", () => {
 function pathAndQuery(address: string | null): string {
   const { pathname, search } = new URL(address ?? "");
   return pathname + search;
+}
+
+/** The words of a bill's letter. */
+async function letterTo(to: string | null): Promise<string> {
+  const letter = async () => (await worker.mailbox.mails(to ?? ""))[0]?.text;
+  return until(letter, 10_000, `a letter to ${to}`);
 }
 
 /** One letter of its kind comes, and no second one behind it. */

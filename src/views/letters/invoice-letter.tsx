@@ -27,7 +27,7 @@ export async function invoiceLetter(
     facts.opening,
     facts.lines.map(([what, amount]) => `${what}: ${amount}`).join("\n"),
     `${facts.amountLabel}: ${facts.amount}, due ${facts.dueOn}`,
-    `See the photos and pay:\n${link}`,
+    `See the photos and ${facts.toPay}:\n${link}`,
     [organisation.name, organisation.phone, organisation.email, organisation.address]
       .filter(Boolean)
       .join("\n"),
@@ -49,6 +49,8 @@ type Facts = {
   dueOn: string;
   reference: string;
   button: string;
+  /** What the page behind the button is for: a bill that is paid outside is not paid there. */
+  toPay: string;
 };
 
 function factsOf(
@@ -70,9 +72,11 @@ function factsOf(
     row.completedAt === null ? null : formatLongDate(calendarDateIn(timeZone, row.completedAt), locale);
   const dueOn = formatLongDate(invoice.dueOn, locale);
   const amount = money(invoice.amountDue);
-  const button = `Pay ${amount}`;
-  const test = !invoice.livemode && invoice.via !== "outside";
-  const common = { test, greeting: `Hello ${customer.name},`, amount, dueOn, reference, button };
+  const isPaidThere = invoice.via !== "outside";
+  const button = isPaidThere ? `Pay ${amount}` : "See how to pay";
+  const toPay = isPaidThere ? "pay" : "how to pay";
+  const test = !invoice.livemode && isPaidThere;
+  const common = { test, greeting: `Hello ${customer.name},`, amount, dueOn, reference, button, toPay };
   if (delivery.kind === "reminder") {
     const late = daysBetween(invoice.dueOn, calendarDateIn(timeZone, now));
     return {
