@@ -17,7 +17,11 @@ let api: ApiClient;
 beforeAll(async () => {
   worker = await startTestWorker();
   // Due on the day of the invoice.
-  api = (await worker.addOrganisation("Gulf Coast Screens", { billing: { way: "auto_send", terms: { kind: "on_receipt" } } })).api;
+  api = (
+    await worker.addOrganisation("Gulf Coast Screens", {
+      billing: { way: "auto_send", terms: { kind: "on_receipt" } },
+    })
+  ).api;
 });
 afterAll(() => worker?.close());
 

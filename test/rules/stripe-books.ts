@@ -191,7 +191,7 @@ export function owedOf({ status, total, paid, credited }: Book): number {
   return status === "paid" || status === "void" ? 0 : total - paid - credited;
 }
 
-export function refundsOf(book: Book, { paymentIntentId }: Pick<Money, "paymentIntentId">): StripeRefund[] {
+function refundsOf(book: Book, { paymentIntentId }: Pick<Money, "paymentIntentId">): StripeRefund[] {
   return book.refunds.filter((one) => one.paymentIntentId === paymentIntentId && one.status !== "failed");
 }
 

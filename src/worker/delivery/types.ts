@@ -2,7 +2,14 @@
  * `receipt`: a payment came. `credit_note`: something of an invoice was taken back. `confirmation`: the customer is asked to confirm the
  * work. `more`: and to approve more than the not-to-exceed amount. `change`: and to approve a change order.
  */
-export type DeliveryKind = "invoice" | "reminder" | "receipt" | "credit_note" | "confirmation" | "more" | "change";
+export type DeliveryKind =
+  | "invoice"
+  | "reminder"
+  | "receipt"
+  | "credit_note"
+  | "confirmation"
+  | "more"
+  | "change";
 
 /** `cancelled`: there was no longer a reason to send it. `unsure`: nobody knows whether it left. */
 export type DeliveryStatus =
