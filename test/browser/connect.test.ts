@@ -74,9 +74,15 @@ test("An owner connects with Stripe, comes back later, tries it out, enters live
 
 async function fillInForm(page: Page): Promise<void> {
   const submit = page.getByRole("button", { name: "Submit" });
-  for (let steps = 0; steps < MOST_STEPS && (await submit.count()) === 0; steps++) {
+  const onwards = page.getByRole("button", { name: "Continue" });
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    // Each press loads a page: what stands on it tells which step it is.
+    await submit.or(onwards).first().waitFor();
+    if ((await submit.count()) > 0) break;
     await page.getByRole("button", { name: "Fill in test data" }).click();
-    await page.getByRole("button", { name: "Continue" }).click();
+    const step = await page.content();
+    await onwards.click();
+    await page.waitForFunction((before) => document.documentElement.outerHTML !== before, step);
   }
   await submit.click();
 }

@@ -39,7 +39,8 @@ export class Payment {
     const { locale } = this.settings;
     this.elements = this.stripe.elements({ clientSecret, locale, appearance: appearance() });
     this.element = this.elements.create("payment");
-    this.element.on("ready", () => this.element?.focus());
+    // Who is typing or about to press is not led away: Stripe's form may say late that it is ready.
+    this.element.on("ready", () => document.activeElement === document.body && this.element?.focus());
     this.element.on("loaderror", () => this.failed());
     this.element.mount("#pay-element");
     part("pay-now").textContent = words;

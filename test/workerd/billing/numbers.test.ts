@@ -19,7 +19,7 @@ const JOBS = 20;
 afterEach(() => vi.restoreAllMocks());
 
 test("Twenty jobs that are finalised at once, each answer lost, have the numbers 1 to 20", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const stripe = forgetfulStripe();
   const { organisationId, jobs } = await approvedJobs(JOBS);
@@ -38,7 +38,7 @@ test("Twenty jobs that are finalised at once, each answer lost, have the numbers
 });
 
 test("An invoice that Stripe refuses to finalise keeps its number, and goes out with it when it is tried again", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const stripe = forgetfulStripe({ loses: false });
   const { organisationId, jobs } = await approvedJobs(3);
@@ -122,7 +122,7 @@ async function untilTrue(organisationId: string, jobs: string[], is: () => Promi
         await Promise.all(jobs.map(ring));
         return is();
       },
-      { timeout: 50_000, interval: 250 },
+      { timeout: 110_000, interval: 250 },
     )
     .toBe(true);
 }
