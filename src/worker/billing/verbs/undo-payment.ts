@@ -45,13 +45,13 @@ function takeBack(
   if (others.some((one) => one.source === "stripe")) {
     return refuse(
       "not_payable",
-      "Stripe took a part of it too: credit what did not come, and bill it again.",
+      "Stripe took a part of it too, so the invoice stays paid: bill what did not come as a job of its own.",
     );
   }
   if (others.length > 0) {
     return refuse(
       "not_payable",
-      "Another payment was recorded on it: credit what did not come, and bill it again.",
+      "Another payment was recorded on it, so the invoice stays paid: bill what did not come as a job of its own.",
     );
   }
   const refusal = whyNotCredited(invoice);
