@@ -94,6 +94,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/support/demo-template.ts"],
+          setupFiles: ["test/browser/setup.ts"],
           testTimeout: 3 * MINUTE,
           hookTimeout: 2 * MINUTE,
           maxWorkers: 1,

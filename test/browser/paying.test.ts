@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { invoiced } from "../support/close-out.ts";
+import type { Fault } from "../support/local-stripe.ts";
 import { startTestWorker, type TestWorker } from "../support/test-worker.ts";
 import { until } from "../support/until.ts";
 import { surveyed } from "./support/accessible.ts";
@@ -37,6 +38,17 @@ const says = (page: Page, words: string | RegExp) => page.getByText(words).first
 const stripeInvoice = async (id: string) => (await worker.stripe.books()).find((one) => one.id === id);
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: join(SCREENS, `paying ${name}.png`), fullPage: true, animations: "disabled" });
+
+/** Stripe rings nobody and answers like this, until the test ends or takes it back. */
+async function troubled(...faults: Fault[]) {
+  onTestFinished(async () => {
+    await worker.stripe.clearFaults();
+    await worker.stripe.webhooks({ mode: "normal" });
+    await worker.stripe.releaseWebhooks();
+  });
+  await worker.stripe.webhooks({ mode: "hold" });
+  await worker.stripe.order(...faults);
+}
 
 test("A card pays on the page, and the address keeps nothing of it; the page is the receipt then", async () => {
   const bill = await aBillToPay(owner);
@@ -95,6 +107,40 @@ test("3-D Secure that fails brings the customer back with the reason and the but
   await typeCard(page, "4000002500003155");
   await pressPay(page);
   await page.getByRole("button", { name: "Complete authentication" }).click();
+  await says(page, /^Paid on /);
+  expect(complaints.list()).toEqual([]);
+});
+
+test("Who comes back before the books know of the payment is told, and sees it entered without doing anything", async () => {
+  const bill = await aBillToPay(owner);
+  const { page, complaints } = await payer(bill.url, PHONE);
+  await openForm(page);
+  await typeCard(page, "4242424242424242");
+  const path = `/v1/invoices/${bill.stripeId}`;
+  await troubled({ method: "GET", path, fault: "delay", delayMs: 5_000, times: 50 });
+  await pressPay(page);
+  await says(page, "Your payment went through. It is entered here in a moment.");
+  expect(await surveyed(page, "arriving")).toEqual([]);
+  await shot(page, "arriving");
+  await worker.stripe.clearFaults();
+  await says(page, /^Paid on /);
+  expect(complaints.list()).toEqual([]);
+});
+
+test("Who comes back while Stripe says nothing is asked not to pay twice, and sees what became of it", async () => {
+  const bill = await aBillToPay(owner);
+  const { page, complaints } = await payer(bill.url, PHONE);
+  await openForm(page);
+  await typeCard(page, "4242424242424242");
+  await troubled(
+    { method: "GET", path: `/v1/invoices/${bill.stripeId}`, fault: "error", status: 500, times: 50 },
+    { method: "GET", path: "/v1/invoice_payments", fault: "error", status: 500, times: 50 },
+  );
+  await pressPay(page);
+  await says(page, "Stripe has not said yet what became of your payment. Do not pay again before it does.");
+  expect(await page.getByRole("link", { name: /^Pay / }).count()).toBe(0);
+  expect(await surveyed(page, "asking")).toEqual([]);
+  await worker.stripe.clearFaults();
   await says(page, /^Paid on /);
   expect(complaints.list()).toEqual([]);
 });

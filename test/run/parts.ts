@@ -4,7 +4,10 @@ import { ensurePdfTools } from "./pdf-tools.ts";
 import { runVitest } from "./vitest.ts";
 
 /** How many tests passed and failed; `output` is shown when one failed. */
-export type Outcome = { passed: number; failed: number; output: string };
+export type Outcome = { passed: number; failed: number; output: string; broken?: Broken };
+
+/** The files in which a test failed, and how many of their tests passed. */
+export type Broken = { files: string[]; passed: number };
 
 export type Part = {
   name: string;
@@ -13,6 +16,11 @@ export type Part = {
   /** It starts the app, which must have been built. */
   starts?: true;
   run: () => Promise<Outcome>;
+  /**
+   * It waits for a clock, a browser, several processes, and can be made late by the part beside it: what failed runs once more when
+   * nothing else does. Both times are told.
+   */
+  alone?: (files: string[]) => Promise<Outcome>;
 };
 
 /** Begun in this order: what is quick, then what is long, so that nothing long is left for the end. */
@@ -27,11 +35,11 @@ export const parts: Part[] = [
       ),
   },
   { name: "lint", run: () => runCommands(["biome", "check", "--error-on-warnings", "."], ["knip"]) },
-  { name: "browser", needs: "test/browser", starts: true, run: inBrowser },
+  { name: "browser", needs: "test/browser", starts: true, run: inBrowser, alone: inBrowser },
   { name: "rules", starts: true, run: () => runVitest("rules") },
   { name: "papers", needs: "test/papers", run: onPaper },
   { name: "workerd", run: () => runVitest("workerd") },
-  { name: "app", needs: "test/app", starts: true, run: () => runVitest("app") },
+  { name: "app", needs: "test/app", starts: true, run: inTheApp, alone: inTheApp },
   { name: "phone", needs: "test/chaos/run.ts", starts: true, run: onAPhone },
   {
     name: "chaos",
@@ -46,10 +54,14 @@ async function onPaper(): Promise<Outcome> {
   return tools.ok ? runVitest("papers") : { passed: 0, failed: 1, output: tools.reason };
 }
 
-async function inBrowser(): Promise<Outcome> {
+function inTheApp(files?: string[]): Promise<Outcome> {
+  return runVitest("app", { files });
+}
+
+async function inBrowser(files?: string[]): Promise<Outcome> {
   const browser = await ensureBrowser();
   return browser.ok
-    ? runVitest("browser", { CHROMIUM: browser.path })
+    ? runVitest("browser", { files, environment: { CHROMIUM: browser.path } })
     : { passed: 0, failed: 1, output: browser.reason };
 }
 

@@ -1,16 +1,19 @@
 /*
- * The customer's page: opens Stripe's form where the button is. Without this script, or if Stripe's does not come, the button leads to
- * Stripe's own page.
+ * The customer's page: opens Stripe's form where the button is, and looks again where the news of a payment is not there yet. Without
+ * this script, or if Stripe's does not come, the button leads to Stripe's own page.
  */
 
 import { leaveNoTrace } from "./address.js";
 import { loadStripe } from "./load-stripe.js";
+import { lookAgain } from "./look-again.js";
 import { Payment } from "./payment.js";
 
 leaveNoTrace();
 
 const place = document.getElementById("paying");
 if (place?.dataset.script) begin(place);
+const early = document.getElementById("look-again");
+if (early) lookAgain(early);
 
 function begin(section) {
   const payment = new Payment(section, loadStripe(section.dataset.script));

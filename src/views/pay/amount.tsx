@@ -46,6 +46,12 @@ const Figure: FC<PayProps> = ({ facts, state, successor }) => {
           Your payment went through. It is entered here in a moment.
         </Said>
       );
+    case "asking":
+      return (
+        <Said amount={money(invoice.amountDue)} tone="wait">
+          Stripe has not said yet what became of your payment. Do not pay again before it does.
+        </Said>
+      );
     case "credited":
       return <Said tone="good">This invoice was taken back by a credit note; nothing is owed.</Said>;
     case "paid": {

@@ -12,6 +12,7 @@ import { Bill } from "./bill.tsx";
 import { Closing } from "./closing.tsx";
 import { HowToPay } from "./how-to-pay.tsx";
 import { LetterPhotos } from "./letter-photos.tsx";
+import { LookAgain } from "./look-again.tsx";
 import { Opening } from "./opening.tsx";
 import { Paying } from "./paying.tsx";
 import { Receipt } from "./receipt.tsx";
@@ -26,6 +27,8 @@ export type PayProps = {
   /** The address of this page, without its origin; and where Stripe leads back to, with it. */
   here: string;
   returnTo: string;
+  /** Stripe's name of the payment that the customer comes back from. */
+  paidBy: string | null;
   /** Where Stripe's script is. */
   script: string;
   /** The invoice that took this one's place. */
@@ -56,6 +59,7 @@ export const PayPage: FC<PayProps> = (props) => {
         <LetterPhotos photos={photos} here={here} />
         <Amount {...props} />
         {state === "owed" ? <ToPay {...props} /> : null}
+        {state === "arriving" || state === "asking" ? <LookAgain {...props} /> : null}
         <Bill facts={facts} here={here} />
         <Receipt facts={facts} />
         {invoice.status === "draft" ? null : (

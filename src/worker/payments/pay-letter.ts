@@ -4,13 +4,14 @@ import type { Attempt } from "./paying/attempt.ts";
 
 /**
  * How an invoice stands for the one who owes it. `arriving`: the payment went through a moment ago and is not in the books yet.
- * `credited`: all of it was taken back by credit notes.
+ * `asking`: somebody comes back from paying, and Stripe has not said what became of it. `credited`: all of it was taken back by credit notes.
  */
 export type PayState =
   | "preparing"
   | "owed"
   | "on_its_way"
   | "arriving"
+  | "asking"
   | "paid"
   | "credited"
   | "cancelled"
@@ -29,6 +30,7 @@ export function payState(invoice: Standing, attempt: Attempt | null = null): Pay
   if (status === "draft") return "preparing";
   if (!isOwed(invoice)) return "written_off";
   if (processing || attempt?.kind === "under_way") return "on_its_way";
+  if (attempt?.kind === "untold") return "asking";
   return attempt?.kind === "arriving" ? "arriving" : "owed";
 }
 

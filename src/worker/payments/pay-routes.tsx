@@ -63,6 +63,7 @@ payRoutes.get("/pay/:token", async (c) => {
       declined={attempt?.kind === "declined" ? attempt.reason : null}
       photos={letterPhotos(facts.photos)}
       here={address.pathname}
+      paidBy={paidBy}
       returnTo={new URL(address.pathname, address.origin).href}
       script={stripeScript(c.env)}
       successor={await successorOf(c, facts)}

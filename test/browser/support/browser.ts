@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 import { findBrowser } from "../../run/browser.ts";
 import { type Complaints, listen } from "./complaints.ts";
+import { remember } from "./last-seen.ts";
 
 /** Nothing that a browser does on its own account: no updates, no look at the network. */
 const QUIET = [
@@ -36,5 +37,6 @@ export async function openBrowser(): Promise<Browser> {
 export async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Window> {
   const context = await browser.newContext({ locale: "en-US", timezoneId: "America/New_York", ...options });
   context.setDefaultTimeout(PATIENCE_MS);
+  remember(context);
   return { context, complaints: await listen(context) };
 }

@@ -3,13 +3,14 @@ import type { PaymentRow } from "../../database/rows.ts";
 
 /**
  * What became of the payment that a customer comes back from. `declined`: the reason is in Stripe's words, which are for the
- * customer. `arriving`: it went through, and the books do not know it yet.
+ * customer. `arriving`: it went through, and the books do not know it yet. `untold`: Stripe did not say.
  */
 export type Attempt =
   | { kind: "declined"; reason: string }
   | { kind: "under_way" }
   | { kind: "arriving" }
-  | { kind: "known" };
+  | { kind: "known" }
+  | { kind: "untold" };
 
 type Intent = Pick<Stripe.PaymentIntent, "id" | "status"> & {
   last_payment_error?: { message?: string | null } | null;

@@ -2,7 +2,7 @@ import type { PayFacts } from "../pay-records.ts";
 import { stripeOf } from "../stripe-gateway.ts";
 import { type Attempt, attemptOf, readIntent } from "./attempt.ts";
 
-/** What became of that payment, as Stripe says now; null where it does not say. Never throws. */
+/** What became of that payment, as Stripe says now; null where it is none of this invoice's. Never throws. */
 export async function readAttempt(
   env: Env,
   { invoice, account, payments }: PayFacts,
@@ -13,7 +13,6 @@ export async function readAttempt(
     const stripe = await stripeOf(env, account ? [account] : [], invoice.accountId);
     return attemptOf(await readIntent(stripe, invoice.stripeInvoiceId, paymentIntent), payments);
   } catch {
-    // The books say the rest: the page shows what is known.
-    return null;
+    return { kind: "untold" };
   }
 }

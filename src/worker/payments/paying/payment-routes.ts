@@ -10,9 +10,11 @@ import { now } from "../../time/clock.ts";
 import { askStripe } from "../ask-stripe.ts";
 import { payState } from "../pay-letter.ts";
 import { loadPayFacts, type PayFacts } from "../pay-records.ts";
+import { readAttempt } from "./coming-back.ts";
 import { findByLink } from "./find-by-link.ts";
 import { type Opened, openPart, openWhole } from "./open-payment.ts";
 import { type PayWay, payWay } from "./pay-way.ts";
+import { cameBackFrom } from "./return-address.ts";
 
 /** What the script of the customer's page asks: how it stands now, and a payment that it may have confirmed. */
 export const paymentRoutes = new Hono<AppEnv>();
@@ -26,12 +28,17 @@ const AWAY = {
   detail: "Stripe does not answer just now. Nothing was paid. Try again in a minute.",
 };
 
-/** How the invoice stands at Stripe in this moment: asked before each try to pay. */
+/**
+ * How the invoice stands at Stripe in this moment: asked before each try to pay, and again by who comes back from one, which the
+ * address names as Stripe does.
+ */
 paymentRoutes.get("/pay/:token/state", async (c) => {
   const facts = await freshFacts(c);
   if (!facts) return problem(c, 404, ENDED);
+  const paidBy = cameBackFrom(new URL(c.req.url));
+  const attempt = paidBy && (await readAttempt(c.env, facts, paidBy));
   const { amountDue } = facts.invoice;
-  return c.json({ state: payState(facts.invoice), amountDue });
+  return c.json({ state: payState(facts.invoice, attempt || null), amountDue });
 });
 
 const asked = z.object({ amount: z.string().max(40).optional() });
