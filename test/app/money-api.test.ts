@@ -3,6 +3,7 @@ import type { Invoice, Job, Problem } from "../support/api-client.ts";
 import { aTicket, closeOut, invoiced } from "../support/close-out.ts";
 import { request } from "../support/http.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { until } from "../support/until.ts";
 
 type Told = Invoice & {
   amountCredited: number;
@@ -77,6 +78,31 @@ test("A part is credited and mailed by nobody but us; a payment is refunded in p
     [credited.amountCredited, "none"],
   ]);
   expect(book.refunds.reduce((sum, one) => sum + one.amount, 0)).toBe(credited.amountDue);
+});
+
+test("What is paid is credited in full and billed again: the new one is paid, the old one stays as it was", async () => {
+  const invoice = await anOpenInvoice();
+  const early = await app.api.call<Problem>("POST", `/invoices/${invoice.id}/bill-again`, {});
+  expect([early.status, early.body.code]).toEqual([409, "not_payable"]);
+  await app.stripe.pay(invoice.stripeInvoiceId ?? "");
+  const jobId = await jobOf(invoice);
+  await invoiced(app.api, jobId, "paid");
+  await until(async () => (await app.api.job(jobId)).status === "closed", 15_000, "the job is closed");
+  const credited = await change(invoice, "credit-notes", { json: { reason: "The wrong payer" } });
+  expect(credited).toMatchObject({ status: "paid", amountCredited: invoice.total });
+  await change(invoice, "bill-again", { key: "again-once" });
+  await change(invoice, "bill-again", { key: "again-once" });
+  await change(invoice, "bill-again", {});
+  const again = (await app.api.all<Told>("/invoices?status=draft")).filter(
+    (one) => one.replaces === invoice.id,
+  );
+  expect(again).toMatchObject([{ revision: 2, number: null, total: invoice.total }]);
+  expect((await app.api.job(jobId)).status).toBe("approved");
+  const sent = await change(again[0] as Told, "send", {});
+  expect(sent).toMatchObject({ status: "open", amountDue: invoice.total });
+  await app.stripe.pay(sent.stripeInvoiceId ?? "");
+  await until(async () => (await app.api.job(jobId)).status === "closed", 15_000, "closed again");
+  expect(await booked(invoice)).toMatchObject({ status: "paid", refunds: [{ amount: invoice.total }] });
 });
 
 test("What is no invoice, no amount or no reason is refused in words, and changes nothing", async () => {

@@ -11,7 +11,7 @@ const reason = { reason: "Because" };
 /** What gives money or a debt up is the owner's. */
 const OFFICE = [
   ...(["send_draft", "edit_draft", "discard_draft", "record_payment", "recover"] as const),
-  ...(["revoke_link", "move_payer"] as const),
+  ...(["bill_again", "revoke_link", "move_payer"] as const),
 ];
 const OWNER_ALONE = ["void", "credit", "write_off", "undo_payment", "refund", "drop"] as const;
 const MONEY_ACTIONS = [...OFFICE, ...OWNER_ALONE];
@@ -32,6 +32,12 @@ const READY: { [action in MoneyAction]: () => Promise<Ready> } = {
     const { id } = await anOpen({});
     await desk.press(id, "write-off", reason);
     await until(async () => (await desk.invoice(id)).status === "uncollectible", 15_000, "a write-off");
+    return { id, fields: {} };
+  },
+  bill_again: async () => {
+    const { id } = await anOpen({});
+    await desk.press(id, "credit", { ...reason, how: "all", giveBack: "none" });
+    await until(async () => (await desk.invoice(id)).status === "paid", 15_000, "all of it credited");
     return { id, fields: {} };
   },
   undo_payment: async () => {

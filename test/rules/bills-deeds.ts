@@ -15,6 +15,7 @@ export const DEEDS = [
   ],
   ...["refund", "move_payer", "retry", "retry", "drop", "bill", "bill_draft", "edit_lines", "contact"],
   ...["pay_part", "write_off", "recover", "recover", "recover", "record_all", "undo", "undo", "undo"],
+  ...["bill_again", "bill_again"],
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -55,6 +56,8 @@ export function commandsOf(
       return [{ type: "write_off", invoiceId, reason }];
     case "recover":
       return [{ type: "recover", invoiceId }];
+    case "bill_again":
+      return [{ type: "bill_again", invoiceId }];
     case "record_all":
       return [{ type: "record_payment", payment: { ...cheque, amount: invoice?.amountDue ?? 0 } }];
     case "record_part":
@@ -87,6 +90,7 @@ export function commandsOf(
 }
 
 const isDraft = ({ status }: Invoice) => status === "draft";
+const isPaid = ({ status }: Invoice) => status === "paid";
 const isOut = ({ status }: Invoice) => status === "open" || status === "uncollectible";
 type Invoice = Job["invoices"][number];
 /** Which invoices a deed is meant for. */
@@ -94,7 +98,7 @@ const AT: { [deed in Deed]?: (invoice: Invoice) => boolean } = {
   ...{ send_draft: isDraft, edit_draft: isDraft, discard_draft: isDraft },
   ...{ void: isOut, void_reissue: isOut, record_all: isOut, record_part: isOut, pay_part: isOut },
   recover: ({ status }) => status === "uncollectible",
-  credit_back: ({ status }) => status === "paid",
+  ...{ credit_back: isPaid, bill_again: isPaid },
 };
 
 /** Mostly one that it is meant for; at times whichever there is. */

@@ -126,6 +126,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     })),
   fc.constant<Act>((desk) => ({ type: "write_off", invoiceId: desk.last().id, reason: "gone" })),
   fc.constant<Act>((desk) => ({ type: "recover", invoiceId: desk.last().id })),
+  fc.constant<Act>((desk) => ({ type: "bill_again", invoiceId: desk.last().id })),
 );
 
 test("whatever is put right in whatever order: the sums come out even, and a milestone has one live invoice", () => {
@@ -163,6 +164,44 @@ test("more than is due is not recorded, nor what has not come yet, nor the same 
   desk.does({ type: "undo_payment", paymentId: "p2", reason: "It bounced" });
   expect(desk.last()).toMatchObject({ amountPaid: 1, status: "open", live: true });
   expect(desk.job.row.status).toBe("approved");
+});
+
+test("what was credited in full is billed again, once, by a draft; nothing else is", () => {
+  const desk = new Desk();
+  const old = desk.last();
+  const again: Command = { type: "bill_again", invoiceId: old.id };
+  expect(desk.tries(again), "what is owed").toBe(false);
+  const credit = { invoiceId: old.id, giveBack: "none" as const, reason: "The wrong sums" };
+  desk.does({ type: "credit", credit: { ...credit, id: "cn_1", parts: [{ index: 0, amount: 1 }] } });
+  expect(desk.tries(again), "what was credited in part").toBe(false);
+  desk.does({ type: "credit", credit: { ...credit, id: "cn_2", parts: "all" } });
+  expect(desk.job.row.status).toBe("closed");
+  desk.does(again);
+  expect(desk.last()).toMatchObject({ status: "draft", live: true, replacesId: old.id, revision: 2 });
+  expect(desk.job.row.status).toBe("approved");
+  const { id } = desk.last();
+  desk.does(again);
+  expect(desk.last().id, "pressed twice").toBe(id);
+  expectSums(desk.job);
+  desk.does({ type: "send_draft", invoiceId: id });
+  expect(desk.last()).toMatchObject({ status: "open", amountDue: desk.last().total });
+});
+
+test("what stands against billing stands against billing again, and changes nothing", () => {
+  const desk = new Desk();
+  const { id: invoiceId } = desk.last();
+  const credit = {
+    id: "cn_1",
+    invoiceId,
+    giveBack: "none" as const,
+    reason: "Too much",
+    parts: "all" as const,
+  };
+  desk.does({ type: "credit", credit });
+  desk.job = { ...desk.job, lines: [] };
+  expect(desk.tries({ type: "bill_again", invoiceId })).toBe(false);
+  expect(desk.last()).toMatchObject({ id: invoiceId, live: true });
+  expect(desk.job.row.status).toBe("closed");
 });
 
 describe("a draft that waits", () => {

@@ -5,6 +5,7 @@ import { SaidNo } from "../parts/said.tsx";
 import { CreditInvoice } from "./invoice-credit-form.tsx";
 import { DiscardDraft, EditDraft, SendDraft } from "./invoice-draft-forms.tsx";
 import {
+  BillAgain,
   DropOperation,
   MovePayer,
   Recover,
@@ -22,6 +23,7 @@ const FORMS: { [action in MoneyAction]: FC<ActionProps> } = {
   discard_draft: DiscardDraft,
   record_payment: RecordPayment,
   recover: Recover,
+  bill_again: BillAgain,
   revoke_link: RevokeLink,
   move_payer: MovePayer,
   void: VoidInvoice,

@@ -85,6 +85,16 @@ export const Recover: FC<ActionProps> = (props) => {
   );
 };
 
+/** What was credited is asked for anew. */
+export const BillAgain: FC<ActionProps> = (props) => {
+  return (
+    <InvoiceForm {...props} open>
+      <p class="small soft">All of it was credited. A draft in its place waits until you send it.</p>
+      <Press>Bill it again</Press>
+    </InvoiceForm>
+  );
+};
+
 /** The address that was sent ends. */
 export const RevokeLink: FC<ActionProps> = (props) => {
   return (

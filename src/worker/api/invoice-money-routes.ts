@@ -9,7 +9,7 @@ import type { Command } from "../jobs/types.ts";
 import { calendarDateIn } from "../time/calendar.ts";
 import { now } from "../time/clock.ts";
 import type { ApiEnv } from "./api-env.ts";
-import { takesJson } from "./body.ts";
+import { takesJson, takesNothing } from "./body.ts";
 import { command } from "./caller.ts";
 import { idempotent } from "./idempotent.ts";
 import { findInvoice, timeZoneOf } from "./invoice-records.ts";
@@ -77,6 +77,14 @@ const credit = createRoute({
   },
 });
 
+const again = createRoute({
+  ...shared,
+  middleware: [takesNothing, idempotent] as const,
+  path: "/invoices/{id}/bill-again",
+  summary: "Bill anew what was credited in full, by a draft that waits; the job names it",
+  request: { params: idParams, headers: idempotencyHeader },
+});
+
 /** Putting an invoice right over the API; who may is whoever has the key. */
 export const invoiceMoneyRoutes = newApi()
   .openapi(voidIt, async (c) => {
@@ -117,7 +125,10 @@ export const invoiceMoneyRoutes = newApi()
         giveBack: back ?? (row.amountPaid > 0 && row.amountDue === 0 ? "refund" : "none"),
       },
     }));
-  });
+  })
+  .openapi(again, async (c) =>
+    withInvoice(c, c.req.valid("param").id, ({ id }) => ({ type: "bill_again", invoiceId: id })),
+  );
 
 /** Sends the command for an invoice of the key's organisation, waits for what Stripe says, and answers with the invoice. */
 async function withInvoice(c: Context<ApiEnv>, id: string, asked: (row: InvoiceRow) => Command) {

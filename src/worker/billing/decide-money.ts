@@ -8,6 +8,7 @@ import { reachMilestone } from "../jobs/verbs/reach-milestone.ts";
 import { answerStep } from "./ledger/answer-step.ts";
 import { reportFromStripe } from "./ledger/merge-invoice.ts";
 import { reportFromLink } from "./ledger/merge-link.ts";
+import { billAgain } from "./verbs/bill-again.ts";
 import { billFromOutside } from "./verbs/bill-from-outside.ts";
 import { credit } from "./verbs/credit.ts";
 import { discardDraft } from "./verbs/discard-draft.ts";
@@ -72,6 +73,8 @@ function decideItself(job: Job, setting: JobSetting, command: Command, context: 
       return writeOff(job, command, context);
     case "recover":
       return recover(job, command.invoiceId);
+    case "bill_again":
+      return billAgain(job, command.invoiceId, context);
     case "record_payment":
       return recordPayment(job, command.payment, context);
     case "undo_payment":

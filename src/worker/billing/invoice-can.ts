@@ -1,5 +1,6 @@
 import type { BillingIntentRow, InvoiceRow, PaymentRow } from "../database/rows.ts";
 import { makesInvoice } from "./ledger/operations.ts";
+import { isTakenBack } from "./verbs/bill-again.ts";
 import type { MoneyAction } from "./who-may.ts";
 
 export type InvoiceFacts = {
@@ -56,7 +57,11 @@ export function whatCanBeDone(facts: InvoiceFacts): MoneyAction[] {
         ...back,
       ];
     case "paid":
-      return [...back, ...(creditable ? (["credit"] as const) : [])];
+      return [
+        ...(invoice.live && isTakenBack(invoice) ? (["bill_again"] as const) : []),
+        ...back,
+        ...(creditable ? (["credit"] as const) : []),
+      ];
     case "void":
       return [];
   }

@@ -40,6 +40,8 @@ export function readAction(action: MoneyAction, form: FormData, asked: Asked): C
       return { type: "write_off", invoiceId, reason };
     case "recover":
       return { type: "recover", invoiceId };
+    case "bill_again":
+      return { type: "bill_again", invoiceId };
     case "record_payment":
       return readPayment(form, asked);
     case "undo_payment":

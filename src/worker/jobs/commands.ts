@@ -168,6 +168,8 @@ export type Command =
   | { type: "credit"; credit: CreditInput }
   | { type: "write_off"; invoiceId: string; reason: string }
   | { type: "recover"; invoiceId: string }
+  /** What was credited in full is asked for anew, by a draft. */
+  | { type: "bill_again"; invoiceId: string }
   | { type: "record_payment"; payment: PaymentInput }
   | { type: "undo_payment"; paymentId: string; reason: string }
   | { type: "refund"; refund: RefundInput }

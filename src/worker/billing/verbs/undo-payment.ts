@@ -3,6 +3,7 @@ import { changed, happened, refuse, replaceRow, unchanged } from "../../jobs/dec
 import type { Context, Decision, Job, NewEvent } from "../../jobs/types.ts";
 import { settleHere } from "../ledger/merge-link.ts";
 import { isUnderWay, refuseUnderWay } from "../ledger/under-way.ts";
+import { notClosed } from "../not-closed.ts";
 import { composeCredit } from "./compose-credit.ts";
 import { beginCredit, whyNotCredited } from "./credit.ts";
 import { reissue } from "./reissue.ts";
@@ -45,13 +46,13 @@ function takeBack(
   if (others.some((one) => one.source === "stripe")) {
     return refuse(
       "not_payable",
-      "Stripe took a part of it too, so the invoice stays paid: bill what did not come as a job of its own.",
+      "Stripe took a part of it too. Credit all of it, giving back outside of Stripe what was not kept, and bill it again.",
     );
   }
   if (others.length > 0) {
     return refuse(
       "not_payable",
-      "Another payment was recorded on it, so the invoice stays paid: bill what did not come as a job of its own.",
+      "Another payment was recorded on it too. Credit all of it, giving it back outside of Stripe, and bill it again.",
     );
   }
   const refusal = whyNotCredited(invoice);
@@ -101,11 +102,4 @@ function undone(
   reason: string,
 ): NewEvent {
   return happened("payment.undone", { invoiceId, paymentId, amount, currency, reason });
-}
-
-/** Money is owed again, so the job is not at its end. */
-function notClosed(job: Job): Job {
-  return job.row.status === "closed"
-    ? { ...job, row: { ...job.row, status: "approved", closedAt: null } }
-    : job;
 }
