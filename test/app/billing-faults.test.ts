@@ -10,6 +10,7 @@ const CALLS = {
   customer: "/v1/customers$",
   draft: "/v1/invoices$",
   lines: "/v1/invoices/*/add_lines$",
+  number: "/v1/invoices/*$",
   finalise: "/v1/invoices/*/finalize$",
 };
 
@@ -43,7 +44,7 @@ describe("A call to Stripe meets trouble, and the job is billed once", () => {
   });
 });
 
-test("The power goes while four calls are on their way to Stripe", async () => {
+test("The power goes while five calls are on their way to Stripe", async () => {
   const jobs = await jobsAtEachCall({ fault: "delay", delayMs: 4_000 });
   await app.kill();
   // Two minutes later by the app's clock, so that the sweep finds what the dead alarms left.
@@ -64,7 +65,7 @@ test("Stripe did it, the answer was lost, and for 25 hours nobody could ask", as
   const asked = (await app.stripe.calls(asleep)).filter((call) => call.method === "POST");
   const times = (end: string) => asked.filter((call) => call.path.endsWith(end)).length;
   expect([times("/customers"), times("/invoices"), times("/add_lines"), times("/finalize")]).toEqual([
-    0, 1, 2, 3,
+    0, 1, 2, 4,
   ]);
 });
 
@@ -107,7 +108,7 @@ test("After all of this no letter has been sent twice, and no draft is left lyin
   expect((await app.stripe.books()).filter((invoice) => invoice.status === "draft")).toEqual([]);
 });
 
-/** Four jobs, each of whose next call to Stripe is another one; answers once all four calls have met the fault. */
+/** A job for each call to Stripe, whose next one it is; answers once all of them have met the fault. */
 async function jobsAtEachCall(fault: Fault): Promise<Job[]> {
   const jobs: Job[] = [];
   for (const path of Object.values(CALLS).reverse()) {
@@ -127,7 +128,10 @@ async function expectBilledOnce(job: Job): Promise<void> {
   const shown = await invoiced(app.api, job.id, "open");
   const booked = await app.stripe.invoicesOf(job.id);
   expect(booked.filter((invoice) => invoice.status !== "draft")).toEqual([
-    expect.objectContaining({ id: shown.stripeInvoiceId, status: "open", total: job.total }),
+    expect.objectContaining({
+      ...{ id: shown.stripeInvoiceId, status: "open", total: job.total },
+      number: shown.number,
+    }),
   ]);
   expect(shown.total).toBe(job.total);
   const current = await app.api.job(job.id);

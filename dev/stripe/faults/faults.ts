@@ -12,7 +12,7 @@ import type { Settings } from "../store/settings.ts";
 export interface Fault {
   id: string;
   method?: string;
-  /** The beginning of a path, or a pattern with `*`; a `$` at the end means that nothing may follow. */
+  /** The beginning of a path, or a pattern with `*` for a name in it; a `$` at the end means that nothing may follow. */
   path?: string;
   fault: "error" | "timeout" | "commit_then_drop" | "delay";
   status?: number;
@@ -73,6 +73,6 @@ function matches(fault: Fault, method: string, path: string): boolean {
   const pattern = (exact ? fault.path.slice(0, -1) : fault.path)
     .split("*")
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-    .join(".*");
+    .join("[^/]*");
   return new RegExp(`^${pattern}${exact ? "$" : ""}`).test(path);
 }

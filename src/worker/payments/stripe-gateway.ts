@@ -3,6 +3,7 @@ import type { StripeAccountRow } from "../database/rows.ts";
 import { KeyUnreadable } from "../stripe-accounts/lost.ts";
 import { unseal } from "../stripe-accounts/seal.ts";
 import { DEPLOYMENT } from "../stripe-accounts/types.ts";
+import { stripeFetch } from "./stripe-fetch.ts";
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 
@@ -71,8 +72,7 @@ export function clientWith(env: Env, key: string, stripeAccount?: string): Strip
   const base = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE) : null;
   return new Stripe(key, {
     ...(stripeAccount && { stripeAccount }),
-    // The fetch of the moment of the call: the SDK would keep the one of the moment at which it was made.
-    httpClient: Stripe.createFetchHttpClient((...call: Parameters<typeof fetch>) => fetch(...call)),
+    httpClient: Stripe.createFetchHttpClient(stripeFetch),
     maxNetworkRetries: 0,
     telemetry: false,
     timeout: Number(env.STRIPE_TIMEOUT_MS ?? DEFAULT_TIMEOUT_MS),
