@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type Stripe from "stripe";
 import { accountOf } from "../worker/billing/account.ts";
+import { refusedBecause } from "../worker/billing/stripe/call.ts";
 import { performStep } from "../worker/billing/stripe/perform-step.ts";
 import type { StepAnswer } from "../worker/billing/types.ts";
 import { databaseOf } from "../worker/database/database.ts";
@@ -165,7 +166,7 @@ export class JobObject extends DurableObject<Env> {
       stripe = await stripeOf(this.env, job.accounts, accountOf(work));
     } catch {
       const reason = "The account at Stripe is disconnected: connect it again under Settings, Stripe.";
-      return { kind: "refused", code: "stripe_missing", reason, replayed: false };
+      return refusedBecause("stripe_missing", reason);
     }
     return await performStep({ stripe, ...clock }, job, work);
   }

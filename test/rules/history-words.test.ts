@@ -34,3 +34,13 @@ test.each(EVENT_TYPES)("%s is told in a sentence", (type) => {
   expect(told).toMatch(/^[\p{Lu}$“]/u);
   expect(told).not.toMatch(/[a-z]\.[a-z]|_|undefined|NaN/);
 });
+
+test("a no of our own is not told as Stripe's", () => {
+  const refused = (data: EventRow["data"]): EventRow => ({
+    ...{ organisationId: "org_1", jobId: "job_1", sequence: 1, at: NOW, recordedAt: NOW, clientId: null },
+    ...{ actor: { kind: "timer", id: "timer", name: "" }, source: "alarm", type: "billing.refused", data },
+  });
+  const told = (data: EventRow["data"]) => sentenceOf({ event: refused(data), others: [] }, around);
+  expect(told({ reason: "No." })).toBe("Stripe refused: No.");
+  expect(told({ reason: "No.", ours: true })).toBe("Not done: No.");
+});

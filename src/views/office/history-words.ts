@@ -144,7 +144,7 @@ function moneySentence(event: EventRow, times: number, who: string, around: Arou
     case "billing.new_attempt":
       return "Stripe's books show that it never arrived; it is asked anew";
     case "billing.refused":
-      return `Stripe refused: ${text("reason")}`;
+      return `${data.ours === true ? "Not done" : "Stripe refused"}: ${text("reason")}`;
     case "billing.retried":
       return `${who} had the bill tried again`;
     case "invoice.finalised":

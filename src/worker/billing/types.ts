@@ -258,8 +258,15 @@ export type StepAnswer =
     }
   /** Nobody knows whether it happened: say the same again, or look. */
   | { kind: "unknown"; reason: string; replayed: boolean }
-  /** Stripe says no, in its own words. `invoice`: what its books say then. */
-  | { kind: "refused"; code: string; reason: string; replayed: boolean; invoice?: StripeInvoice }
+  /** Stripe says no, in its own words; `ours`: we do, in ours. `invoice`: what Stripe's books say then. */
+  | {
+      kind: "refused";
+      code: string;
+      reason: string;
+      replayed: boolean;
+      ours?: boolean;
+      invoice?: StripeInvoice;
+    }
   /** The books show that it never happened: a new attempt is safe. */
   | { kind: "absent" };
 

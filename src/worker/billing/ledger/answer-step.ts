@@ -47,7 +47,7 @@ function stepDone(job: Job, point: Point, answer: Done, context: Context): Chang
   if ("refused" in outcome) {
     // What was refused of an invoice that is out is news of it.
     const news = point.invoice?.status === "draft" ? undefined : answer.invoice;
-    const refused = { ...outcome.refused, invoice: news };
+    const refused = { ...outcome.refused, ours: true, invoice: news };
     const no = stepRefused(outcome.job ?? job, point, refused, context);
     return { ...no, events: [...(outcome.events ?? []), ...no.events] };
   }
@@ -78,7 +78,7 @@ function stepDone(job: Job, point: Point, answer: Done, context: Context): Chang
 function stepUnknown(job: Job, point: Point, reason: string, replayed: boolean, context: Context): Change {
   if (context.now - point.intent.runningSince > PATIENCE) {
     const detail = `Seven days of tries brought no answer. The last one: ${reason}`;
-    return stepRefused(job, point, { code: "no_answer", reason: detail }, context);
+    return stepRefused(job, point, { code: "no_answer", reason: detail, ours: true }, context);
   }
   return tryLater(job, point, reason, replayed || point.step.look, context);
 }
@@ -91,24 +91,24 @@ function tryLater(job: Job, point: Point, reason: string, look: boolean, context
   return changed(next, happened("billing.delayed", { step: step.name, reason, tries, nextTryAt: dueAt }));
 }
 
-type Refused = Pick<Extract<StepAnswer, { kind: "refused" }>, "code" | "reason" | "invoice">;
+type Refused = Pick<Extract<StepAnswer, { kind: "refused" }>, "code" | "reason" | "ours" | "invoice">;
 
 /** A no is shown to a person, with what Stripe's books say by now. */
 function stepRefused(
   job: Job,
   point: Point,
-  { code, reason, invoice: reported }: Refused,
+  { code, reason, ours, invoice: reported }: Refused,
   context: Context,
 ): Change {
   const { intent, step, invoice } = point;
   const seen = invoice && reported ? mergeInvoice(job, invoice.id, reported, context) : unchanged(job);
   let next = setStep(seen.job, step, { status: "refused", dueAt: null, error: reason });
   next = { ...next, intents: replaceRow(next.intents, intent.id, { status: "refused" }) };
-  const told = happened("billing.refused", { step: step.name, code, reason });
+  const told = happened("billing.refused", { step: step.name, code, reason, ...(ours && { ours }) });
   // Who wanted to pay a part reads it on the page, and asks for another; the office can do nothing about it.
   if (intent.frozen.kind === "pay_part") return changed(next, ...seen.events, told);
   const found = { kind: "billing", subjectId: intent.id, invoiceId: invoice?.id ?? null, code } as const;
-  next = openFailure(next, { ...found, detail: `Stripe: ${reason}` }, context);
+  next = openFailure(next, { ...found, detail: ours ? reason : `Stripe: ${reason}` }, context);
   return changed(next, ...seen.events, told);
 }
 

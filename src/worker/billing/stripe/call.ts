@@ -63,9 +63,9 @@ export function sinceBegun({ intent }: StepWork, { clockOffset }: Tools): { gte:
   return { gte: Math.floor((intent.createdAt - clockOffset) / 1000) - A_DAY };
 }
 
-/** Stripe's no, as an answer of our own. */
+/** A no of our own, in a sentence that a person can act on. */
 export function refusedBecause(code: string, reason: string): StepAnswer {
-  return { kind: "refused", code, reason, replayed: false };
+  return { kind: "refused", code, reason, replayed: false, ours: true };
 }
 
 /** Whether Stripe says that there is no such thing. */

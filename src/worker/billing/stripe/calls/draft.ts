@@ -15,10 +15,12 @@ import {
 } from "../call.ts";
 import { toStripeInvoice } from "../stripe-invoice.ts";
 
+const NO_PAYER = "The account at Stripe does not know this payer. Try again: they are entered there first.";
+
 export const draft: Call = {
   async call({ stripe }, job, work, idempotencyKey) {
     const payer = payerOf(job, work);
-    if (!payer) return refusedBecause("customer_missing", "the customer is not known there");
+    if (!payer) return refusedBecause("customer_missing", NO_PAYER);
     const { replaces } = frozenAs(work, "invoice");
     if (replaces) await discardDraft(stripe, replaces);
     return answered(await stripe.invoices.create(draftOf(job, work, payer), { idempotencyKey }));
