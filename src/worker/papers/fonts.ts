@@ -2,15 +2,14 @@ import { type Faces, readFace } from "./face.ts";
 
 const FONT_FILES = { regular: "Inter-Regular.ttf", bold: "Inter-SemiBold.ttf" } as const;
 
-let faces: Promise<Faces> | undefined;
+let faces: Faces | undefined;
 
-/** The fonts from the assets, read once and kept. */
-export function loadFaces(env: Pick<Env, "ASSETS">): Promise<Faces> {
-  faces ??= readFaces(env).catch((error) => {
-    // Asked again next time: an asset that was away for a moment spoils no later paper.
-    faces = undefined;
-    throw error;
-  });
+/**
+ * The fonts from the assets, read once and kept. What is kept is the fonts and not the promise of them: work that waits for a promise
+ * of another request waits for ever once that request has ended.
+ */
+export async function loadFaces(env: Pick<Env, "ASSETS">): Promise<Faces> {
+  faces ??= await readFaces(env);
   return faces;
 }
 

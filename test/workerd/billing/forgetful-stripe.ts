@@ -51,6 +51,8 @@ export function forgetfulStripe({ loses = true } = {}) {
     const { pathname } = new URL(request.url);
     if (pathname === "/emails") return Response.json({ id: "mail_1" });
     asked++;
+    // From here on without a pause: two calls under one key that come at the same time are one.
+    const body = new URLSearchParams(await request.text());
     const key = request.headers.get("Idempotency-Key") ?? "";
     const known = answers.get(key);
     if (known) return Response.json(known);
@@ -58,7 +60,7 @@ export function forgetfulStripe({ loses = true } = {}) {
       const error = { type: "invalid_request_error", code: "customer_tax_location_invalid", message: "No." };
       return Response.json({ error }, { status: 400 });
     }
-    const answer = execute(pathname, new URLSearchParams(await request.text()));
+    const answer = execute(pathname, body);
     answers.set(key, answer);
     if (!loses) return Response.json(answer);
     return Response.json({ error: { type: "api_error", message: "lost" } }, { status: 500 });
