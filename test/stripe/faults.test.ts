@@ -75,3 +75,25 @@ test("faults meet what they name, as often as they say, and can be taken away", 
   expect((await stripe.invoices.list()).data).toHaveLength(1);
   expect((await local.post("/faults", { fault: "earthquake" })).status).toBe(400);
 });
+
+test("a fault about one thing meets only what speaks of it: by its address, its parameters, or what it has itself", async () => {
+  const { stripe, local } = await localStripe();
+  const customer = (await stripe.customers.create({ metadata: { job_id: "job_theirs" } })).id;
+  const about = (job: string, path: string) =>
+    local.post("/faults", { fault: "error", status: 500, times: 1, path, about: job });
+  const draftFor = (job_id: string) => stripe.invoices.create({ customer, metadata: { job_id } });
+
+  await about("job_a", "/v1/invoices$");
+  const other = await draftFor("job_b");
+  expect(await refusal(draftFor("job_a"))).toMatchObject({ status: 500 });
+  const own = await draftFor("job_a");
+  await about("job_a", "/v1/invoices/*$");
+  await stripe.invoices.update(other.id, { description: "Porch" });
+  expect(await refusal(stripe.invoices.update(own.id, { description: "Porch" }))).toMatchObject({
+    status: 500,
+  });
+  await about(own.id, "/v1/invoice_payments$");
+  await stripe.invoicePayments.list({ invoice: other.id });
+  expect(await refusal(stripe.invoicePayments.list({ invoice: own.id }))).toMatchObject({ status: 500 });
+  expect(await local.get("/faults")).toEqual([]);
+});

@@ -4,6 +4,8 @@ import { postJson, request } from "./http.ts";
 export type Fault = {
   method?: string;
   path?: string;
+  /** An id or a word that the request must speak of, or the object that its address names. */
+  about?: string;
   fault: "error" | "timeout" | "commit_then_drop" | "delay";
   status?: number;
   code?: string;

@@ -14,6 +14,8 @@ export interface Fault {
   method?: string;
   /** The beginning of a path, or a pattern with `*` for a name in it; a `$` at the end means that nothing may follow. */
   path?: string;
+  /** What the request must speak of: an id or a word in its address, its parameters, or the object that its address names. */
+  about?: string;
   fault: "error" | "timeout" | "commit_then_drop" | "delay";
   status?: number;
   code?: string;
@@ -48,11 +50,17 @@ export class Faults {
     this.change([]);
   }
 
-  /** The first fault that meets this request, used up by one. */
-  take(method: string, path: string): Fault | undefined {
+  /**
+   * The first fault that meets this request, used up by one.
+   * @param speaksOf what the request speaks of, asked for only where a fault wants to know
+   */
+  take(method: string, path: string, speaksOf: () => string): Fault | undefined {
     if (this.faults.length === 0) return undefined;
     const met = this.faults.find(
-      (fault) => matches(fault, method, path) && Math.random() < (fault.probability ?? 1),
+      (fault) =>
+        matches(fault, method, path) &&
+        (fault.about === undefined || speaksOf().includes(fault.about)) &&
+        Math.random() < (fault.probability ?? 1),
     );
     if (met === undefined) return undefined;
     const left = this.faults.map((fault) => (fault === met ? { ...fault, times: fault.times - 1 } : fault));

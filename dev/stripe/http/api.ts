@@ -86,7 +86,7 @@ async function take(
     const shown = { key: caller.shownKey, account: accountIn(caller.book) };
     refuseForbidden(caller.registered, shown, call.method, call.path);
     const allowed = caller.publishable ? fromBrowser(route, tree) : route;
-    const fault = world.faults.take(call.method, call.path);
+    const fault = world.faults.take(call.method, call.path, () => whatItSpeaksOf(world, c, caller, tree));
     call.fault = fault;
     if (fault?.fault === "timeout") return await neverAnswer(c);
     // An error that leaves no trace happens in front of the idempotency layer, as Stripe's own limiter does.
@@ -150,6 +150,13 @@ async function readParameters(c: Context<Env>): Promise<Tree> {
   if (c.req.method !== "POST") return parseForm(query);
   const body = await c.req.text();
   return parseForm(query === "" ? body : `${query}&${body}`);
+}
+
+/** The request as text, with the objects that it names as they are stored. */
+function whatItSpeaksOf(world: World, c: Context<Env>, { book }: Caller, tree: Tree): string {
+  const said = `${c.req.url} ${JSON.stringify(tree)}`;
+  const named = said.match(/[a-z]+_\w{8,}/g) ?? [];
+  return [said, ...named.map((id) => world.objects.text(book, id))].join(" ");
 }
 
 function unknownUrl(call: Call): ApiError {

@@ -34,6 +34,7 @@ const number = z.coerce.number();
 export const faultInput = z.strictObject({
   method: z.string().optional(),
   path: z.string().optional(),
+  about: z.string().min(1).optional(),
   fault: z.enum(["error", "timeout", "commit_then_drop", "delay"]),
   status: number.int().min(100).max(599).optional(),
   code: z.string().optional(),

@@ -52,6 +52,12 @@ export class Objects {
     return row && JSON.parse(row.body);
   }
 
+  /** An object of any kind as it is stored; nothing where there is none. */
+  text(account: string, id: string): string {
+    const sql = "SELECT body FROM objects WHERE account = ? AND id = ?";
+    return this.database.one<{ body: string }>(sql, account, id)?.body ?? "";
+  }
+
   wasDeleted(account: string, id: string): boolean {
     const sql = "SELECT 1 AS yes FROM objects WHERE account = ? AND id = ? AND deleted = 1";
     return this.database.one(sql, account, id) !== undefined;
