@@ -8,10 +8,10 @@ import {
 } from "../../worker/billing/vocabulary.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
-import type { BillingDraft, BillingField } from "./billing-draft.ts";
+import type { BillingDraft } from "./billing-draft.ts";
 import { LinePart } from "./billing-line-part.tsx";
 import { AS_WORDS, MOMENT_WORDS, TAX_WORDS, WAY_WORDS } from "./billing-words.ts";
-import { OneOf, Part } from "./form-parts.tsx";
+import { fieldOf, OneOf, Part } from "./form-parts.tsx";
 
 export type BillingFormProps = {
   frame: Frame;
@@ -35,10 +35,6 @@ export const BillingForm: FC<BillingFormProps> = (props) => (
     <LinePart {...props} />
   </>
 );
-
-export function fieldOf({ typed, wrong }: BillingDraft) {
-  return (name: BillingField) => ({ name, value: typed[name], wrong: wrong[name] });
-}
 
 const WhenPart: FC<BillingFormProps> = ({ draft, everywhere }) => {
   const field = fieldOf(draft);

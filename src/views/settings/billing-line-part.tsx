@@ -2,9 +2,9 @@ import type { FC } from "hono/jsx";
 import { LINE_KINDS } from "../../worker/jobs/vocabulary.ts";
 import { Field } from "../parts/field.tsx";
 import { LINE_KIND } from "../parts/words.ts";
-import { type BillingFormProps, fieldOf } from "./billing-form.tsx";
+import type { BillingFormProps } from "./billing-form.tsx";
 import { GROUP_WORDS } from "./billing-words.ts";
-import { Choice, OneOf, Part } from "./form-parts.tsx";
+import { Choice, fieldOf, OneOf, Part } from "./form-parts.tsx";
 
 /** How a bill's lines come from the job's. */
 export const LinePart: FC<BillingFormProps> = ({ draft, everywhere, frame }) => {

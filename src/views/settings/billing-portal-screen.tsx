@@ -4,8 +4,9 @@ import type { PortalRow } from "../../worker/database/rows.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import type { BillingDraft } from "./billing-draft.ts";
 import { BillingForm } from "./billing-form.tsx";
-import { RulesInWords } from "./billing-screen.tsx";
+import { RULES_SAVED, RulesInWords } from "./billing-screen.tsx";
 import { FormFate } from "./form-parts.tsx";
+import { OnlyOwner, OwnersForm } from "./owners-form.tsx";
 import { PORTALS } from "./portal-list-screen.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
@@ -20,7 +21,6 @@ type PortalBillingProps = {
 
 /** How the jobs of one portal are billed, where that differs. The owner changes it, the office reads it. */
 export const PortalBillingScreen: FC<PortalBillingProps> = ({ frame, needs, portal, draft, ...rules }) => {
-  const mine = frame.viewer.role === "owner";
   const { everywhere, saved } = rules;
   return (
     <SettingsFrame frame={frame} title="Portals" needs={needs}>
@@ -28,27 +28,16 @@ export const PortalBillingScreen: FC<PortalBillingProps> = ({ frame, needs, port
         <a href={PORTALS}>All portals</a> / <a href={`${PORTALS}/${portal.id}`}>{portal.name}</a> /{" "}
         <strong>Billing</strong>
       </p>
-      <FormFate
-        saved={
-          saved ? "Saved. The rules hold from now on; what is billed already stays as it is." : undefined
-        }
-        wrong={draft.wrong}
-      />
-      {mine ? null : <p class="said">Only an owner changes how jobs are billed.</p>}
+      <FormFate saved={saved ? RULES_SAVED : undefined} wrong={draft.wrong} />
+      <OnlyOwner frame={frame} changes="how jobs are billed" />
       <RulesInWords frame={frame} rules={{ ...everywhere, ...portal.rules.billing }} />
-      <form class="form new" id="billing" method="post" action={`${PORTALS}/${portal.id}/billing`}>
-        <fieldset class="form" disabled={!mine}>
-          <legend class="unseen">Billing of {portal.name}</legend>
-          <BillingForm frame={frame} draft={draft} everywhere={everywhere} />
-          {mine ? (
-            <div class="row">
-              <button class="button act" type="submit">
-                Save the rules
-              </button>
-            </div>
-          ) : null}
-        </fieldset>
-      </form>
+      <OwnersForm
+        {...{ frame, id: "billing", address: `${PORTALS}/${portal.id}/billing` }}
+        legend={`Billing of ${portal.name}`}
+        press="Save the rules"
+      >
+        <BillingForm frame={frame} draft={draft} everywhere={everywhere} />
+      </OwnersForm>
     </SettingsFrame>
   );
 };

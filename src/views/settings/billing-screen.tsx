@@ -6,10 +6,11 @@ import type { BillingDraft } from "./billing-draft.ts";
 import { BillingForm } from "./billing-form.tsx";
 import { rulesInWords } from "./billing-words.ts";
 import { FormFate } from "./form-parts.tsx";
+import { OnlyOwner, OwnersForm } from "./owners-form.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
 export const BILLING = "/office/settings/billing";
-const SAVED = "Saved. The rules hold from now on; what is billed already stays as it is.";
+export const RULES_SAVED = "Saved. The rules hold from now on; what is billed already stays as it is.";
 
 type BillingScreenProps = {
   frame: Frame;
@@ -23,33 +24,20 @@ type BillingScreenProps = {
 };
 
 /** How everybody is billed, unless a portal or a customer says otherwise. The owner changes it, the office reads it. */
-export const BillingScreen: FC<BillingScreenProps> = ({ frame, needs, draft, rules, outside, saved }) => {
-  const mine = frame.viewer.role === "owner";
-  return (
-    <SettingsFrame frame={frame} title="Billing" needs={needs}>
-      <FormFate saved={saved ? SAVED : undefined} wrong={draft.wrong} />
-      {mine ? null : <p class="said">Only an owner changes how jobs are billed.</p>}
-      <RulesInWords frame={frame} rules={rules} />
-      <p class="small soft">
-        A portal's rules go before these, and a <a href="/office/customers">customer's</a> before both.
-      </p>
-      <form class="form new" id="billing" method="post" action={BILLING}>
-        <fieldset class="form" disabled={!mine}>
-          <legend class="unseen">Billing</legend>
-          <BillingForm frame={frame} draft={draft} everywhere={null} />
-          {mine ? (
-            <div class="row">
-              <button class="button act" type="submit">
-                Save the rules
-              </button>
-            </div>
-          ) : null}
-        </fieldset>
-      </form>
-      {outside ? <OutsideAddress {...outside} /> : null}
-    </SettingsFrame>
-  );
-};
+export const BillingScreen: FC<BillingScreenProps> = ({ frame, needs, draft, rules, outside, saved }) => (
+  <SettingsFrame frame={frame} title="Billing" needs={needs}>
+    <FormFate saved={saved ? RULES_SAVED : undefined} wrong={draft.wrong} />
+    <OnlyOwner frame={frame} changes="how jobs are billed" />
+    <RulesInWords frame={frame} rules={rules} />
+    <p class="small soft">
+      A portal's rules go before these, and a <a href="/office/customers">customer's</a> before both.
+    </p>
+    <OwnersForm frame={frame} id="billing" legend="Billing" address={BILLING} press="Save the rules">
+      <BillingForm frame={frame} draft={draft} everywhere={null} />
+    </OwnersForm>
+    {outside ? <OutsideAddress {...outside} /> : null}
+  </SettingsFrame>
+);
 
 /** What the rules do, for somebody who reads nothing else. */
 export const RulesInWords: FC<{ frame: Frame; rules: BillingRules }> = ({ frame, rules }) => {

@@ -8,9 +8,10 @@ import { InvoiceStatusMark } from "../parts/status.tsx";
 import { Day } from "../parts/time.tsx";
 import type { BillingDraft } from "./billing-draft.ts";
 import { BillingForm } from "./billing-form.tsx";
-import { RulesInWords } from "./billing-screen.tsx";
+import { RULES_SAVED, RulesInWords } from "./billing-screen.tsx";
 import { CUSTOMERS } from "./customer-list-screen.tsx";
 import { FormFate } from "./form-parts.tsx";
+import { OnlyOwner, OwnersForm } from "./owners-form.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
 type CustomerProps = {
@@ -25,48 +26,34 @@ type CustomerProps = {
 };
 
 /** A customer: how they are reached, what they owe, and how they are billed where that differs. */
-export const CustomerScreen: FC<CustomerProps> = ({ frame, needs, customer, draft, everywhere, ...rest }) => {
-  const mine = frame.viewer.role === "owner";
-  return (
-    <SettingsFrame frame={frame} title="Customers" needs={needs}>
-      <p class="small">
-        <a href={CUSTOMERS}>All customers</a> / <strong>{customer.name}</strong>
-      </p>
-      <FormFate
-        saved={
-          rest.saved ? "Saved. The rules hold from now on; what is billed already stays as it is." : undefined
-        }
-        wrong={draft.wrong}
-      />
-      {mine ? null : <p class="said">Only an owner changes how a customer is billed.</p>}
-      <div class="two">
-        <div class="stack">
-          <RulesInWords frame={frame} rules={{ ...everywhere, ...customer.billing }} />
-          <p class="small soft">
-            For a job that comes by a portal with rules of its own, those hold where nothing is set here.
-          </p>
-          <form class="form" id="billing" method="post" action={`${CUSTOMERS}/${customer.id}`}>
-            <fieldset class="form" disabled={!mine}>
-              <legend class="unseen">Billing of {customer.name}</legend>
-              <BillingForm frame={frame} draft={draft} everywhere={everywhere} />
-              {mine ? (
-                <div class="row">
-                  <button class="button act" type="submit">
-                    Save the rules
-                  </button>
-                </div>
-              ) : null}
-            </fieldset>
-          </form>
-        </div>
-        <aside class="stack">
-          <Owes frame={frame} customer={customer} invoices={rest.invoices} />
-          <Reached customer={customer} />
-        </aside>
+export const CustomerScreen: FC<CustomerProps> = ({ frame, needs, customer, draft, everywhere, ...rest }) => (
+  <SettingsFrame frame={frame} title="Customers" needs={needs}>
+    <p class="small">
+      <a href={CUSTOMERS}>All customers</a> / <strong>{customer.name}</strong>
+    </p>
+    <FormFate saved={rest.saved ? RULES_SAVED : undefined} wrong={draft.wrong} />
+    <OnlyOwner frame={frame} changes="how a customer is billed" />
+    <div class="two">
+      <div class="stack">
+        <RulesInWords frame={frame} rules={{ ...everywhere, ...customer.billing }} />
+        <p class="small soft">
+          For a job that comes by a portal with rules of its own, those hold where nothing is set here.
+        </p>
+        <OwnersForm
+          {...{ frame, class: "form", id: "billing", address: `${CUSTOMERS}/${customer.id}` }}
+          legend={`Billing of ${customer.name}`}
+          press="Save the rules"
+        >
+          <BillingForm frame={frame} draft={draft} everywhere={everywhere} />
+        </OwnersForm>
       </div>
-    </SettingsFrame>
-  );
-};
+      <aside class="stack">
+        <Owes frame={frame} customer={customer} invoices={rest.invoices} />
+        <Reached customer={customer} />
+      </aside>
+    </div>
+  </SettingsFrame>
+);
 
 const Owes: FC<Pick<CustomerProps, "frame" | "customer" | "invoices">> = ({ frame, customer, invoices }) => (
   <section class="sheet" id="owes">

@@ -67,6 +67,18 @@ export const OneOf: FC<OneOfProps> = ({ name, label, value, options, hint, wrong
   );
 };
 
+/** What was typed into a form, and what is wrong with it, by field. */
+type Draft<Typed> = { typed: Typed; wrong: { [field: string]: string } };
+
+/** Name, value and fate of a form's fields. */
+export function fieldOf<Typed>({ typed, wrong }: Draft<Typed>) {
+  return <Name extends keyof Typed & string>(name: Name) => ({
+    name,
+    value: typed[name],
+    wrong: wrong[name],
+  });
+}
+
 /** What happened to a form: kept, or not yet. */
 export const FormFate: FC<{ saved?: string; wrong: { [field: string]: string } }> = ({ saved, wrong }) => {
   if (Object.keys(wrong).length > 0)

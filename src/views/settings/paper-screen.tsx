@@ -5,7 +5,7 @@ import { countryNames, paperOf } from "../../worker/settings/countries.ts";
 import { looksWrong, taxIdHint } from "../../worker/settings/tax-id.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
-import { FormFate, OneOf, Part } from "./form-parts.tsx";
+import { FormFate, fieldOf, OneOf, Part } from "./form-parts.tsx";
 import { HOUSE_COLOUR, type PaperDraft } from "./paper-draft.ts";
 import { PaperPreview } from "./paper-preview.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
@@ -87,18 +87,17 @@ const LogoPart: FC<{ logoKey?: string; wrong?: string }> = ({ logoKey, wrong }) 
   </Part>
 );
 
-const ColourPart: FC<{ draft: PaperDraft }> = ({ draft: { typed, wrong } }) => {
-  const colour = isColour(typed.colour) ? typed.colour : HOUSE_COLOUR;
+const ColourPart: FC<{ draft: PaperDraft }> = ({ draft }) => {
+  const typed = draft.typed.colour;
+  const colour = isColour(typed) ? typed : HOUSE_COLOUR;
   const pale = contrastWithWhite(colour) < 4.5;
   return (
     <Part id="colour-part" title="Colour" told="lines, headings and totals">
       <div class="pair">
         <Field
-          name="colour"
+          {...fieldOf(draft)("colour")}
           label="Colour"
           hint={`Such as ${HOUSE_COLOUR}. Empty: the house's own blue.`}
-          value={typed.colour}
-          wrong={wrong.colour}
           maxlength={7}
           autocomplete="off"
         />
@@ -119,10 +118,10 @@ const ColourPart: FC<{ draft: PaperDraft }> = ({ draft: { typed, wrong } }) => {
 
 const IdentityPart: FC<{ draft: PaperDraft; frame: Frame; organisation: OrganisationRow }> = (props) => {
   const { frame, organisation } = props;
-  const { typed, wrong } = props.draft;
+  const { typed } = props.draft;
   const { label, hint } = taxIdHint(typed.country);
   const usual = paperOf(typed.country || "US") === "a4" ? "A4" : "Letter";
-  const field = (name: keyof typeof typed) => ({ name, value: typed[name], wrong: wrong[name] });
+  const field = fieldOf(props.draft);
   return (
     <Part id="identity" title="Who you are, as an invoice must say it">
       <Field
@@ -172,15 +171,13 @@ const IdentityPart: FC<{ draft: PaperDraft; frame: Frame; organisation: Organisa
   );
 };
 
-const PaymentPart: FC<{ draft: PaperDraft }> = ({ draft: { typed, wrong } }) => (
+const PaymentPart: FC<{ draft: PaperDraft }> = ({ draft }) => (
   <Part id="payment-part" title="Paying otherwise">
     <Field
-      name="payment"
+      {...fieldOf(draft)("payment")}
       label="How one pays without the link"
       hint="A bank account, or where a cheque goes: printed on the invoice as it stands here."
       rows={4}
-      value={typed.payment}
-      wrong={wrong.payment}
     />
   </Part>
 );

@@ -1,13 +1,13 @@
 import type { FC } from "hono/jsx";
 import { Field } from "../parts/field.tsx";
-import { Choice, OneOf, Part } from "./form-parts.tsx";
+import { Choice, fieldOf, OneOf, Part } from "./form-parts.tsx";
 import type { OwnList, PortalDraft } from "./portal-draft.ts";
 
 export type PortalPartProps = { draft: PortalDraft };
 
 /** Name, value and fate of a field, for the parts of the portal's form. */
 export function textOf({ text, wrong }: PortalDraft) {
-  return (name: keyof PortalDraft["text"]) => ({ name, value: text[name], wrong: wrong[name] });
+  return fieldOf({ typed: text, wrong });
 }
 
 const EVERYWHERE = ["", "As everywhere"] as const;

@@ -5,6 +5,7 @@ import type { PortalRules } from "../../worker/portals/profile.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Field } from "../parts/field.tsx";
 import { FormFate, OneOf, Part } from "./form-parts.tsx";
+import { OnlyOwner } from "./owners-form.tsx";
 import { PaperPreview } from "./paper-preview.tsx";
 import type { PortalDraft } from "./portal-draft.ts";
 import { PortalAddresses, RemovePortal } from "./portal-intake.tsx";
@@ -58,7 +59,7 @@ export const PortalScreen: FC<PortalProps> = (props) => {
           {props.refused}
         </p>
       ) : null}
-      {mine ? null : <p class="said">Only an owner changes portals.</p>}
+      <OnlyOwner frame={frame} changes="portals" />
       <div class="two" id="portal">
         <form class="stack" id="portal-form" method="post" action={portal ? `${PORTALS}/${id}` : PORTALS}>
           <input type="hidden" name="id" value={id} />

@@ -4,6 +4,7 @@ import type { TaxChoice } from "../office/lines-draft.ts";
 import { TaxField } from "../office/tax-field.tsx";
 import { Field } from "../parts/field.tsx";
 import { LINE_KIND } from "../parts/words.ts";
+import { fieldOf } from "./form-parts.tsx";
 import type { PriceDraft } from "./price-draft.ts";
 
 type PriceFormProps = {
@@ -21,7 +22,9 @@ type PriceFormProps = {
 export const PriceForm: FC<PriceFormProps> = ({ draft, address, press, taxes, usualMarkup, back }) => {
   const { id, typed, wrong } = draft;
   const field = (name: keyof PriceDraft["typed"]) => ({
-    ...{ id: `${id}-${name}`, name, value: typed[name], wrong: wrong[name], autocomplete: "off" },
+    ...fieldOf(draft)(name),
+    id: `${id}-${name}`,
+    autocomplete: "off",
   });
   return (
     <form
