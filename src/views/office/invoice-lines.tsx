@@ -15,10 +15,9 @@ export const InvoiceLines: FC<InvoicePartProps> = ({ record: { invoice }, frame 
   sums.push(["Total", money(invoice.total)]);
   const credited = invoice.credited + invoice.creditedAfter;
   if (credited > 0) sums.push(["Credited", amount(-credited)]);
-  if (invoice.refunded > 0) sums.push(["Refunded", amount(-invoice.refunded)]);
-  if (invoice.amountPaid > 0) {
-    sums.push(["Paid", money(invoice.amountPaid)], ["Open", money(invoice.amountDue)]);
-  }
+  if (invoice.amountPaid > 0) sums.push(["Paid", amount(-invoice.amountPaid)]);
+  if (invoice.refunded > 0) sums.push(["Refunded", amount(invoice.refunded)]);
+  if (invoice.amountPaid + credited > 0) sums.push(["Open", money(invoice.amountDue)]);
   return (
     <section class="sheet">
       <header>
