@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { BookLine, Compared, Entry } from "../../worker/books/compare.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { Amount } from "../parts/money.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day } from "../parts/time.tsx";
@@ -9,32 +10,20 @@ import { AGREES, FIELD_WORD, STATUS_WORD } from "./words.ts";
 
 const AMOUNTS = ["total", "paid", "due", "credited", "refunded"] as const;
 
+const lookOf = (field: (typeof AMOUNTS)[number]) => (field === "total" ? "num" : "num wide");
+
 type TableProps = { lines: BookLine[]; caption: string; frame: Frame };
 
 /** One line an invoice. Where Stripe says otherwise, its word stands under ours. */
 export const BookTable: FC<TableProps> = ({ lines, caption, frame }) => (
   <table class="jobs books">
     <caption class="unseen">{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col">Invoice</th>
-        <th scope="col" class="wide">
-          Customer
-        </th>
-        <th scope="col" class="wide">
-          Made
-        </th>
-        <th scope="col">Books</th>
-        <th scope="col" class="wide">
-          Status
-        </th>
-        {AMOUNTS.map((field) => (
-          <th scope="col" class={field === "total" ? "num" : "num wide"}>
-            {FIELD_WORD[field]}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <Columns
+      of={[
+        ...(["Invoice", ["Customer", "wide"], ["Made", "wide"], "Books", ["Status", "wide"]] as const),
+        ...AMOUNTS.map((field) => [FIELD_WORD[field], lookOf(field)] as const),
+      ]}
+    />
     <tbody>
       {lines.map((line) => (
         <Line line={line} frame={frame} />
@@ -75,7 +64,7 @@ const Line: FC<{ line: BookLine; frame: Frame }> = ({ line, frame }) => {
         {theirs && differs("status") ? <Said>{STATUS_WORD[theirs.status]}</Said> : null}
       </td>
       {AMOUNTS.map((field) => (
-        <td class={field === "total" ? "num" : "num wide"}>
+        <td class={lookOf(field)}>
           <Amount
             amount={entry[field]}
             currency={entry.currency}

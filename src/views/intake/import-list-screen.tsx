@@ -3,6 +3,7 @@ import type { ImportRunRow } from "../../worker/database/rows.ts";
 import { type ImportSums, NO_SUMS } from "../../worker/intake/csv/sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Columns } from "../parts/columns.tsx";
 import { Moment } from "../parts/time.tsx";
 import { counted } from "../parts/words.ts";
 import { ImportStatusMark, toldSums } from "./import-words.tsx";
@@ -93,21 +94,7 @@ const Runs: FC<ListProps> = ({ frame, runs, sums, members }) => (
       <h2 id="runs-title">Imports</h2>
     </header>
     <table class="jobs imports">
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Status</th>
-          <th scope="col" class="wide">
-            Rows
-          </th>
-          <th scope="col" class="wide">
-            By
-          </th>
-          <th scope="col" class="num wide">
-            Uploaded
-          </th>
-        </tr>
-      </thead>
+      <Columns of={["File", "Status", ["Rows", "wide"], ["By", "wide"], ["Uploaded", "num wide"]]} />
       <tbody>
         {runs.map((run) => (
           <tr id={run.id}>

@@ -6,6 +6,7 @@ import type { Expected, Survey } from "../../worker/intake/csv/survey.ts";
 import type { ColumnMapping, DateOrder } from "../../worker/intake/vocabulary.ts";
 import { formatAmount } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day } from "../parts/time.tsx";
@@ -134,23 +135,19 @@ const ORDER: { [order in DateOrder]: string } = {
 const PreviewTable: FC<PreviewProps> = ({ frame, surveyed }) => (
   <section class="scroll" aria-label="The first rows as they will be" tabindex={0}>
     <table class="expected">
-      <thead>
-        <tr>
-          <th scope="col" class="num">
-            Row
-          </th>
-          <th scope="col">Becomes</th>
-          <th scope="col">Ticket</th>
-          <th scope="col">Title</th>
-          <th scope="col">Customer</th>
-          <th scope="col">Where</th>
-          <th scope="col">Due</th>
-          <th scope="col" class="num">
-            Not to exceed
-          </th>
-          <th scope="col">Lines</th>
-        </tr>
-      </thead>
+      <Columns
+        of={[
+          ["Row", "num"],
+          "Becomes",
+          "Ticket",
+          "Title",
+          "Customer",
+          "Where",
+          "Due",
+          ["Not to exceed", "num"],
+          "Lines",
+        ]}
+      />
       <tbody>
         {surveyed.first.map((one) => (
           <tr>

@@ -3,6 +3,7 @@ import type { RowQuery } from "../../worker/intake/csv/row-query.ts";
 import type { ShownRow } from "../../worker/intake/csv/row-records.ts";
 import type { ImportSums } from "../../worker/intake/csv/sums.ts";
 import { Filter } from "../office/queue-screen.tsx";
+import { Columns } from "../parts/columns.tsx";
 import { Status } from "../parts/status.tsx";
 import { count, ROW_OUTCOME, rowsTold } from "./import-words.tsx";
 
@@ -38,16 +39,7 @@ export const ImportRows: FC<RowsProps> = ({ importId, rows, more, query, sums })
         <p class="body soft">No row is in this list.</p>
       ) : (
         <table class="results">
-          <thead>
-            <tr>
-              <th scope="col" class="num">
-                Row
-              </th>
-              <th scope="col">Became</th>
-              <th scope="col">Job</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
+          <Columns of={[["Row", "num"], "Became", "Job", "Why"]} />
           <tbody>
             {rows.map((one) => (
               <ResultRow one={one} />

@@ -4,6 +4,7 @@ import type { MessageQuery } from "../../worker/intake/message-records.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Filter } from "../office/queue-screen.tsx";
+import { Columns } from "../parts/columns.tsx";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { DropMails, type DropSaid } from "./drop-mails.tsx";
@@ -87,21 +88,7 @@ export const MessagesRegion: FC<MessagesProps> = (props) => {
 
 const MessageTable: FC<MessagesProps> = ({ rows, jobs, portals, frame }) => (
   <table class="jobs">
-    <thead>
-      <tr>
-        <th scope="col">Message</th>
-        <th scope="col" class="wide">
-          From
-        </th>
-        <th scope="col" class="wide">
-          Portal
-        </th>
-        <th scope="col">What became of it</th>
-        <th scope="col" class="num">
-          Came
-        </th>
-      </tr>
-    </thead>
+    <Columns of={["Message", ["From", "wide"], ["Portal", "wide"], "What became of it", ["Came", "num"]]} />
     <tbody>
       {rows.map((row) => (
         <MessageLine

@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { InvoiceLine } from "../../worker/billing/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 import { taxSums, taxWords } from "../../worker/money/tax-sums.ts";
+import { Columns } from "../parts/columns.tsx";
 import type { InvoicePartProps } from "./invoice-screen.tsx";
 
 /** The lines as they were frozen, and their sums. */
@@ -24,20 +25,7 @@ export const InvoiceLines: FC<InvoicePartProps> = ({ record: { invoice }, frame 
         <h2>Lines</h2>
       </header>
       <table class="lines">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" class="num">
-              Quantity
-            </th>
-            <th scope="col" class="num wide">
-              Price
-            </th>
-            <th scope="col" class="num">
-              Amount
-            </th>
-          </tr>
-        </thead>
+        <Columns of={["What", ["Quantity", "num"], ["Price", "num wide"], ["Amount", "num"]]} />
         <tbody>
           {invoice.lines.map((line) => (
             <tr>

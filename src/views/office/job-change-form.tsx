@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { ChangeOrderRow } from "../../worker/database/rows.ts";
 import { CHANGE_ROWS } from "../../worker/jobs/change-form.ts";
 import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
+import { Columns } from "../parts/columns.tsx";
 import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
 import { LINE_KIND } from "../parts/words.ts";
@@ -38,15 +39,7 @@ export const ChangeForm: FC<FormProps> = ({ job, said }) => {
         />
         <div class="scroll">
           <table class="edit short">
-            <thead>
-              <tr>
-                <th scope="col">Kind</th>
-                <th scope="col">What</th>
-                <th scope="col">Quantity</th>
-                <th scope="col">Price</th>
-                <th scope="col">Tax %</th>
-              </tr>
-            </thead>
+            <Columns of={["Kind", "What", "Quantity", "Price", "Tax %"]} />
             <tbody>
               {Array.from({ length: CHANGE_ROWS }, (_, index) => (
                 <LineRow index={index} typed={typed} usualTax={usualTax} />

@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { SaidNo } from "../parts/said.tsx";
 import { LINE_KIND } from "../parts/words.ts";
 import type { SaidAt } from "./job-screen.tsx";
@@ -33,19 +34,17 @@ export const LinesEditor: FC<EditorProps> = ({ job, draft, frame, said }) => {
       >
         <div class="scroll">
           <table class="edit">
-            <thead>
-              <tr>
-                <th scope="col">Kind</th>
-                <th scope="col">What</th>
-                <th scope="col">Quantity</th>
-                <th scope="col">Price</th>
-                <th scope="col">Off</th>
-                <th scope="col">{draft.taxes.length > 0 ? "Tax" : "Tax %"}</th>
-                <th scope="col">
-                  <span class="unseen">Remove</span>
-                </th>
-              </tr>
-            </thead>
+            <Columns
+              of={[
+                "Kind",
+                "What",
+                "Quantity",
+                "Price",
+                "Off",
+                draft.taxes.length > 0 ? "Tax" : "Tax %",
+                [<span class="unseen">Remove</span>],
+              ]}
+            />
             <tbody>
               {draft.lines.map((line, index) => (
                 <EditorRow line={line} index={index} draft={draft} address={address} />

@@ -7,6 +7,7 @@ import type { Job } from "../../worker/jobs/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 import { taxWords } from "../../worker/money/tax-sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { LINE_KIND } from "../parts/words.ts";
 
 /** The job's lines as they will be billed, each by itself, and what they come to. */
@@ -20,20 +21,7 @@ export const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
   const later = billingFor(job).taxBy === "stripe" && !job.customer.exemptCertificate;
   return (
     <table class="lines">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col" class="num">
-            Quantity
-          </th>
-          <th scope="col" class="num wide">
-            Price
-          </th>
-          <th scope="col" class="num">
-            Amount
-          </th>
-        </tr>
-      </thead>
+      <Columns of={["What", ["Quantity", "num"], ["Price", "num wide"], ["Amount", "num"]]} />
       <tbody>
         {job.lines.map((line) => (
           <LineRow line={line} billed={billed.get(line.id)} amount={amount} />

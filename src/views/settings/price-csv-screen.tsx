@@ -6,6 +6,7 @@ import {
 } from "../../worker/settings/price-csv-columns.ts";
 import type { PlannedRow } from "../../worker/settings/price-csv-plan.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { Status } from "../parts/status.tsx";
 import { counted } from "../parts/words.ts";
 import { SettingsFrame } from "./settings-frame.tsx";
@@ -99,15 +100,7 @@ const Preview: FC<FilePreview> = ({ text, columns, mapping, plan }) => {
           </div>
         </div>
         <table class="lines">
-          <thead>
-            <tr>
-              <th scope="col" class="num">
-                Row
-              </th>
-              <th scope="col">What</th>
-              <th scope="col">What happens</th>
-            </tr>
-          </thead>
+          <Columns of={[["Row", "num"], "What", "What happens"]} />
           <tbody>
             {rows.slice(0, MOST_SHOWN).map((row) => (
               <tr>

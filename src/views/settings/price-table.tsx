@@ -3,6 +3,7 @@ import type { PriceItemRow } from "../../worker/database/rows.ts";
 import { formatAmount } from "../../worker/money/format.ts";
 import { taxWords } from "../../worker/money/tax-sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { Status } from "../parts/status.tsx";
 import { LINE_KIND } from "../parts/words.ts";
 import type { PriceBookProps } from "./price-book-screen.tsx";
@@ -15,30 +16,18 @@ type TableProps = Pick<PriceBookProps, "frame" | "items" | "edited" | "taxes" | 
 /** The items in their order, with what can be done to each. */
 export const PriceTable: FC<TableProps> = ({ frame, items, edited, taxes, usualMarkup }) => (
   <table class="prices">
-    <thead>
-      <tr>
-        <th scope="col" class="num">
-          #
-        </th>
-        <th scope="col">What</th>
-        <th scope="col" class="wide">
-          Kind
-        </th>
-        <th scope="col" class="num wide">
-          Cost
-        </th>
-        <th scope="col" class="num">
-          Price
-        </th>
-        <th scope="col">Unit</th>
-        <th scope="col" class="wide">
-          Tax
-        </th>
-        <th scope="col">
-          <span class="unseen">Change</span>
-        </th>
-      </tr>
-    </thead>
+    <Columns
+      of={[
+        ["#", "num"],
+        "What",
+        ["Kind", "wide"],
+        ["Cost", "num wide"],
+        ["Price", "num"],
+        "Unit",
+        ["Tax", "wide"],
+        [<span class="unseen">Change</span>],
+      ]}
+    />
     <tbody>
       {items.map((item) =>
         item.id === edited?.id ? (

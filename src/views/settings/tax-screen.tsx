@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { BillingRules } from "../../worker/billing/vocabulary.ts";
 import type { TaxRateRow } from "../../worker/database/rows.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { Status } from "../parts/status.tsx";
 import { OneOf, Part } from "./form-parts.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
@@ -36,20 +37,9 @@ export const TaxScreen: FC<TaxProps> = ({ frame, needs, rates, taxBy, edited, ad
           <p class="body soft">None yet. Until there is one, tax is typed in percent on each line.</p>
         ) : (
           <table class="prices">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col" class="num">
-                  Percent
-                </th>
-                <th scope="col" class="wide">
-                  Prices
-                </th>
-                <th scope="col">
-                  <span class="unseen">Change</span>
-                </th>
-              </tr>
-            </thead>
+            <Columns
+              of={["Name", ["Percent", "num"], ["Prices", "wide"], [<span class="unseen">Change</span>]]}
+            />
             <tbody>
               {rates.map((rate) =>
                 rate.id === edited?.id ? (
