@@ -5,6 +5,7 @@ import type { PhotoRow } from "../../worker/database/rows.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
+import { NameField } from "./asked.tsx";
 import { AskPhotos, Sheet } from "./sheet.tsx";
 import { type AskWords, askFacts, momentIn, statementOf } from "./words.ts";
 
@@ -45,15 +46,7 @@ type FieldsProps = { statement: string; words: AskWords; here: string; form?: Co
 const ConfirmFields: FC<FieldsProps> = ({ statement, words, here, form }) => (
   <form class="form" method="post" action={here}>
     <SaidNo refusal={form?.said ? { detail: form.said } : undefined} />
-    <Field
-      label={words.name}
-      name="name"
-      value={form?.name}
-      wrong={form?.wrongName}
-      required
-      maxlength={LONGEST_NAME}
-      autocomplete="name"
-    />
+    <NameField words={words} form={form} />
     <Field
       label={words.confirm.role}
       name="role"

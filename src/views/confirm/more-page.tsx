@@ -1,12 +1,11 @@
 import type { FC } from "hono/jsx";
-import { LONGEST_NAME, LONGEST_NOTE, type MoreForm } from "../../worker/confirm/read-form.ts";
+import type { MoreForm } from "../../worker/confirm/read-form.ts";
 import type { MoreStanding } from "../../worker/confirm/standing.ts";
 import type { MoreRequestRow, PhotoRow } from "../../worker/database/rows.ts";
 import type { Job } from "../../worker/jobs/types.ts";
-import { Field } from "../parts/field.tsx";
-import { SaidNo } from "../parts/said.tsx";
+import { Answered, AnswerFields, Reason } from "./asked.tsx";
 import { AskPhotos, Sheet } from "./sheet.tsx";
-import { askFacts, momentIn, moneyIn } from "./words.ts";
+import { askFacts, moneyIn } from "./words.ts";
 
 export type MoreProps = {
   job: Job;
@@ -35,73 +34,26 @@ export const MorePage: FC<MoreProps> = (props) => {
         <p class="amount">{moneyIn(job, request.amount)}</p>
         {standing === "open" ? <p class="soft">{words.more.instead(limit)}</p> : null}
       </div>
-      <div class="reason">
-        <h2>{words.more.reason}</h2>
-        <p>{request.reason}</p>
-        <p class="soft">{words.more.asked(request.askedBy, momentIn(job, request.askedAt))}</p>
-      </div>
+      <Reason job={job} asked={request} />
       <AskPhotos photos={photos} here={here} words={words} />
-      {standing === "open" ? <MoreFields job={job} request={request} here={here} form={form} /> : null}
+      {standing === "open" ? (
+        <AnswerFields
+          {...{ words, here, form }}
+          approve={words.more.approve(moneyIn(job, request.amount))}
+          decline={words.more.decline}
+        />
+      ) : null}
     </Sheet>
   );
 };
 
-type FieldsProps = Pick<MoreProps, "job" | "request" | "here" | "form">;
-
-const MoreFields: FC<FieldsProps> = ({ job, request, here, form }) => {
-  const { words } = askFacts(job);
-  return (
-    <form class="form" method="post" action={here}>
-      {/* What Enter in a field would press: nothing, so that nobody approves an amount by typing their name. */}
-      <button type="submit" disabled hidden />
-      <SaidNo refusal={form?.said ? { detail: form.said } : undefined} />
-      <Field
-        label={words.name}
-        name="name"
-        value={form?.name}
-        wrong={form?.wrongName}
-        required
-        maxlength={LONGEST_NAME}
-        autocomplete="name"
-      />
-      <Field
-        label={words.more.note}
-        name="note"
-        value={form?.note}
-        wrong={form?.wrongNote}
-        rows={3}
-        maxlength={LONGEST_NOTE}
-      />
-      <button class="button act big" type="submit" name="answer" value="approve">
-        {words.more.approve(moneyIn(job, request.amount))}
-      </button>
-      <button class="button big" type="submit" name="answer" value="decline">
-        {words.more.decline}
-      </button>
-    </form>
-  );
-};
-
 const Answer: FC<Pick<MoreProps, "job" | "request">> = ({ job, request }) => {
-  const { words, vendor } = askFacts(job);
+  const { more } = askFacts(job).words;
   const amount = moneyIn(job, request.amount);
-  const approved = request.status === "approved";
-  const stays = job.row.notToExceed === null ? "" : words.more.stays(moneyIn(job, job.row.notToExceed));
+  const stays = job.row.notToExceed === null ? "" : more.stays(moneyIn(job, job.row.notToExceed));
   return (
-    <div class="answered">
-      <p class={approved ? "state status good" : "state status off"}>
-        {approved ? words.more.approved(amount) : `${words.more.declined(amount)} ${stays}`.trim()}
-      </p>
-      {request.answer ? (
-        <p class="soft">
-          {words.more.answer(
-            request.answer,
-            request.answeredBy ?? "",
-            momentIn(job, request.answeredAt ?? 0),
-          )}
-        </p>
-      ) : null}
-      <p>{words.more.next(vendor)}</p>
-    </div>
+    <Answered job={job} asked={request}>
+      {request.status === "approved" ? more.approved(amount) : `${more.declined(amount)} ${stays}`.trim()}
+    </Answered>
   );
 };
