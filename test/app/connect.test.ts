@@ -8,6 +8,7 @@ import { Owner } from "../support/owner.ts";
 import { WEBHOOK_SECRET } from "../support/stand-ins.ts";
 import { startTestWorker, type TestWorker } from "../support/test-worker.ts";
 import { until } from "../support/until.ts";
+import { webhookSecretOf } from "../support/webhook-secret.ts";
 
 const SETTINGS = "/office/settings/stripe";
 const SEAL_KEYS = `k1:${Buffer.alloc(32, 7).toString("base64")}`;
@@ -169,7 +170,7 @@ test("A bell rings for its own organisation and its own account, whatever the ev
       },
     },
   });
-  const secret = await secretOf(mine.organisation.id);
+  const secret = webhookSecretOf(worker.folder, mine.organisation.id);
   const ring = (path: string, by: string) =>
     request(`${worker.url}${path}`, {
       method: "POST",
@@ -304,19 +305,6 @@ async function lastLink(account: string): Promise<{ return_url: string; refresh_
       )
       .get(`%${account}%`);
     return JSON.parse(String(found?.body));
-  } finally {
-    file.close();
-  }
-}
-
-/** The secret of an organisation's own webhook, as Stripe's books hold it. */
-async function secretOf(organisationId: string): Promise<string> {
-  const file = new DatabaseSync(`${worker.folder}/stripe.sqlite`, { readOnly: true });
-  try {
-    const found = file
-      .prepare("SELECT body FROM objects WHERE kind = 'webhook_endpoint' AND body LIKE ? LIMIT 1")
-      .get(`%/webhooks/stripe/${organisationId}%`);
-    return String(JSON.parse(String(found?.body)).secret);
   } finally {
     file.close();
   }

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LOCAL_MAIL } from "../../dev/start/local-front.ts";
 import type { ApiClient, Job } from "../support/api-client.ts";
+import { allRoutes, type Route } from "../support/app-routes.ts";
 import { aTicket, closeOut, invoiced } from "../support/close-out.ts";
 import { fillRoute } from "../support/fill-route.ts";
-import { request, type Said } from "../support/http.ts";
-import { signature } from "../support/local-stripe.ts";
+import { request } from "../support/http.ts";
+import { mailedIn } from "../support/mailed-in.ts";
 import type { Organisation } from "../support/organisation.ts";
 import { aPhoto, aSignature, photoForm, signatureForm } from "../support/pictures.ts";
+import { recordsOf } from "../support/records-of.ts";
 import { addSettingsRows } from "../support/settings-rows.ts";
-import { WEBHOOK_SECRET } from "../support/stand-ins.ts";
 import { startTestWorker, type TestWorker } from "../support/test-worker.ts";
 import { until } from "../support/until.ts";
+import { visit } from "../support/visit.ts";
 
 type Tenant = Organisation & { api: ApiClient };
-type Route = { method: string; path: string };
 
 /** Words that stand in the first organisation's records alone. */
 const SECRETS = ["Rosewood", "WO-SECRET", "Quillback", "Perrin"];
@@ -69,7 +69,7 @@ beforeAll(async () => {
   const creditNote = await onlyId("credit_note");
   const photo = job.photos[0]?.id ?? "";
   ids = { job: id, invoice: invoice.id, failure: failure.id, photo, signature, customer: job.customer.id };
-  Object.assign(ids, { creditNote, portal: "portal_ours" }, await mailedIn());
+  Object.assign(ids, { creditNote, portal: "portal_ours" }, await mailedIn(worker, ours));
   const owner = { id: ours.id, memberId: ours.members.owner.id };
   Object.assign(ids, await addSettingsRows(worker.d1, owner, id, "Quillback"));
   routes = await allRoutes();
@@ -84,14 +84,14 @@ describe("With the ids of another organisation", () => {
     );
     const withIds = calls.filter((call) => call.path.includes("{"));
     expect(withIds.length).toBeGreaterThan(7);
-    const before = await recordsOf(ours);
+    const before = await recordsOf(worker.d1, ours);
     for (const { method, path } of withIds) {
       const filled = path.replace(/\{[^}]*\}/g, idFor(path));
       const said = await theirs.api.call(method, filled, method === "GET" ? {} : await bodyFor(path));
       expect(said.status, `${method} ${path}: ${said.text.slice(0, 300)}`).toBe(404);
       expectNoSecret(said, `${method} ${path}`);
     }
-    expect(await recordsOf(ours)).toEqual(before);
+    expect(await recordsOf(worker.d1, ours)).toEqual(before);
   });
 
   test("every list of the API is empty, however it is asked", async () => {
@@ -110,14 +110,14 @@ describe("With the ids of another organisation", () => {
   test("every page and every form on it finds nothing and changes nothing, for owner, office and crew", async () => {
     const pages = routes.filter(({ path }) => /^\/(office|crew)\/.*:/.test(path) && !path.endsWith("/live"));
     expect(pages.length).toBeGreaterThan(10);
-    const before = await recordsOf(ours);
+    const before = await recordsOf(worker.d1, ours);
     const filled = pages.flatMap(({ method, path }) =>
       fillRoute(path, idFor).map((address) => ({ method, address })),
     );
     const opened: string[] = [];
     for (const { method, address } of filled) {
       for (const { email, cookie } of Object.values(theirs.members)) {
-        const said = await visit(method, address, cookie);
+        const said = await visit(worker.url, method, address, cookie);
         const asked = `${method} ${address}`;
         if (said.status !== 404 && said.status !== AS_TO_NOBODYS_ID.get(asked))
           opened.push(`${asked} answers ${email} ${said.status}: ${said.text.slice(0, 200)}`);
@@ -125,7 +125,7 @@ describe("With the ids of another organisation", () => {
       }
     }
     expect(opened).toEqual([]);
-    expect(await recordsOf(ours)).toEqual(before);
+    expect(await recordsOf(worker.d1, ours)).toEqual(before);
   });
 
   test("every page that shows a list shows nothing of the other's", async () => {
@@ -134,21 +134,31 @@ describe("With the ids of another organisation", () => {
     );
     for (const { path } of pages) {
       for (const query of ["", "?q=quillback", `?customer=${ids.customer}`]) {
-        expectNoSecret(await visit("GET", path + query, theirs.members.owner.cookie), path);
-        expectNoSecret(await visit("GET", path + query, theirs.members.crew.cookie), path);
+        expectNoSecret(await visit(worker.url, "GET", path + query, theirs.members.owner.cookie), path);
+        expectNoSecret(await visit(worker.url, "GET", path + query, theirs.members.crew.cookie), path);
       }
     }
   });
 
   test("the same pages do show our own people our own records", async () => {
-    const seen = await visit("GET", `/office/jobs/${ids.job}`, ours.members.office.cookie);
+    const seen = await visit(worker.url, "GET", `/office/jobs/${ids.job}`, ours.members.office.cookie);
     expect(seen.status).toBe(200);
     for (const secret of ["WO-SECRET", "Quillback", "Perrin"]) expect(seen.text).toContain(secret);
-    const message = await visit("GET", `/office/intake/${ids.message}`, ours.members.office.cookie);
+    const message = await visit(
+      worker.url,
+      "GET",
+      `/office/intake/${ids.message}`,
+      ours.members.office.cookie,
+    );
     expect([message.status, message.text]).toEqual([200, expect.stringContaining("WO-SECRET-2")]);
     const file = `/office/jobs/${ids.mailedJob}/files/${ids.file}`;
-    expect((await visit("GET", file, ours.members.office.cookie)).status).toBe(200);
-    const photo = await visit("GET", `/crew/jobs/${ids.job}/photos/${ids.photo}`, ours.members.crew.cookie);
+    expect((await visit(worker.url, "GET", file, ours.members.office.cookie)).status).toBe(200);
+    const photo = await visit(
+      worker.url,
+      "GET",
+      `/crew/jobs/${ids.job}/photos/${ids.photo}`,
+      ours.members.crew.cookie,
+    );
     expect([photo.status, photo.headers.get("Content-Type")]).toEqual([200, "image/jpeg"]);
   });
 
@@ -156,29 +166,9 @@ describe("With the ids of another organisation", () => {
     const secret = theirs.members.owner.cookie.split(".").at(-1);
     for (const member of [ours.members.owner.id, theirs.members.owner.id]) {
       const forged = `__Host-session=${ours.id}.${member}.${secret}`;
-      const said = await visit("GET", `/office/jobs/${ids.job}`, forged);
+      const said = await visit(worker.url, "GET", `/office/jobs/${ids.job}`, forged);
       expect([said.status, said.headers.get("Location")?.startsWith("/sign-in")]).toEqual([303, true]);
     }
-  });
-
-  test("a customer's link opens the one invoice that it was signed for", async () => {
-    const url = job.invoices[0]?.payUrl ?? "";
-    const token = url.split("/").at(-1) ?? "";
-    expect((await request(`${worker.url}/pay/${token}`)).text).toContain("Rosewood");
-    const [, invoice = "", mac = ""] = token.split("~");
-    const forged = [
-      `${theirs.id}~${invoice}~${mac}`,
-      `${ours.id}~${invoice}~${"A".repeat(mac.length)}`,
-      `${ours.id}~inv_of_another~${mac}`,
-      `${ours.id}~${invoice}~`,
-    ];
-    for (const token of forged) {
-      const said = await request(`${worker.url}/pay/${token}`);
-      expect(said.status).toBe(404);
-      expectNoSecret({ ...said, text: said.text.replaceAll(token, "") }, "a forged link");
-    }
-    const strange = `${worker.url}/pay/${token}/photos/photo_of_another`;
-    expect((await request(strange)).status).toBe(404);
   });
 });
 
@@ -194,55 +184,6 @@ test("A socket hears of its own organisation's job alone", async () => {
   expect(heard.theirs).toEqual([]);
   for (const socket of sockets) socket?.close();
 });
-
-test("The same ticket number and customer in two organisations are two jobs and two customers", async () => {
-  const before = await recordsOf(ours);
-  const customer = { name: "Perrin Estates", email: "ap@perrin.example", externalId: "perrin-1" };
-  const twin = await closeOut(theirs.api, aTicket({ ticketNumber: "WO-SECRET", customer }));
-  await invoiced(theirs.api, twin.id, "open");
-  expect(twin.id).not.toBe(ids.job);
-  expect(twin.customer.id).not.toBe(ids.customer);
-  expect(await recordsOf(ours)).toEqual(before);
-  const [own] = await worker.stripe.invoicesOf(ids.job ?? "");
-  const [other] = await worker.stripe.invoicesOf(twin.id);
-  expect(own?.customer).not.toBe(other?.customer);
-});
-
-test("An event of Stripe whose label names the wrong organisation or job changes neither", async () => {
-  const before = await recordsOf(ours);
-  const { stripeInvoiceId: id } = job.invoices[0] ?? {};
-  for (const [organisation_id, job_id] of [
-    [theirs.id, ids.job],
-    [theirs.id, "job_of_nobody"],
-    ["org_of_nobody", ids.job],
-  ]) {
-    const object = { id, object: "invoice", metadata: { organisation_id, job_id } };
-    const body = JSON.stringify({
-      ...{ id: `evt_${organisation_id}_${job_id}`, object: "event", type: "invoice.paid" },
-      data: { object },
-    });
-    const headers = { "Stripe-Signature": signature(WEBHOOK_SECRET, body) };
-    const said = await request(`${worker.url}/webhooks/stripe`, { method: "POST", headers, body });
-    expect(said.status).toBe(200);
-  }
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
-  expect(await recordsOf(ours)).toEqual(before);
-});
-
-test("The same Idempotency-Key in two organisations is two keys", async () => {
-  const key = "a-key-that-both-thought-of";
-  const mine = await ours.api.call<Job>("POST", "/jobs", { json: aTicket(), key });
-  const other = await theirs.api.call<Job>("POST", "/jobs", { json: aTicket(), key });
-  expect([mine.status, other.status]).toEqual([201, 201]);
-  expect(other.body.id).not.toBe(mine.body.id);
-});
-
-/** Every route that the app knows, as the app itself lists them. */
-async function allRoutes(): Promise<Route[]> {
-  const place = new URL("../../src/worker/http/app.ts", import.meta.url).href;
-  const { createApp } = (await import(/* @vite-ignore */ place)) as { createApp: () => { routes: Route[] } };
-  return createApp().routes.filter(({ method }) => method !== "ALL");
-}
 
 /** The id that a path's parameter stands for: named by itself or by what stands before it. */
 function idFor(path: string, name = "id"): string {
@@ -269,92 +210,10 @@ async function bodyFor(path: string) {
   return {};
 }
 
-/** As a browser on our own pages asks. */
-function visit(method: string, path: string, cookie: string): Promise<Said<unknown>> {
-  const headers = {
-    Cookie: cookie,
-    Origin: worker.url,
-    "Sec-Fetch-Site": "same-origin",
-    Accept: "text/html",
-  };
-  // Enough of every form that the office and the crew have.
-  const fields = {
-    to: "cancelled",
-    verb: "cancel",
-    step: "cancel",
-    reason: "Not ours",
-    body: "Not ours",
-    name: "M",
-  };
-  const body = method === "GET" ? null : new URLSearchParams(fields);
-  return request(worker.url + path, { method, headers, body, redirect: "manual" });
-}
-
 function expectNoSecret({ text }: { text: string }, where: string): void {
   for (const secret of SECRETS) {
     expect(text.includes(secret), `${where} tells ${secret}`).toBe(false);
   }
-}
-
-/** Everything that is written down about an organisation, except when its keys and sessions were last used. */
-async function recordsOf({ id }: Tenant): Promise<Record<string, string[]>> {
-  const { results: tables } = await worker.d1
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%`organisation_id`%'")
-    .all<{ name: string }>();
-  const records: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    if (["api_key", "session", "stripe_event", "idempotency"].includes(name)) continue;
-    const statement = worker.d1.prepare(`SELECT * FROM "${name}" WHERE organisation_id = ?`);
-    const { results } = await statement.bind(id).all();
-    records[name] = results.map((row) => JSON.stringify(row)).sort();
-  }
-  expect(Object.keys(records).length).toBeGreaterThan(15);
-  return records;
-}
-
-/** A work order with a file that was mailed to our portal's address: what came of it. */
-async function mailedIn(): Promise<Record<string, string>> {
-  const run = (statement: string, ...values: string[]) =>
-    worker.d1
-      .prepare(statement)
-      .bind(...values)
-      .run();
-  await run(
-    `INSERT INTO portal (organisation_id, id, name, rules, senders, mail_key, created_at)
-     VALUES (?, 'portal_ours', 'Quillback portal', '{}', '["perrin.example"]', 'rosewood', 0)`,
-    ours.id,
-  );
-  await run("INSERT INTO directory (kind, key, organisation_id) VALUES ('mail_key', 'rosewood', ?)", ours.id);
-  const lines = [
-    "From: ap@perrin.example",
-    "Subject: Work order for Quillback Lane",
-    "Message-ID: <rosewood-1@perrin.example>",
-    "Content-Type: multipart/mixed; boundary=part",
-    "",
-    ...["--part", "Content-Type: text/plain", "", "Work Order: WO-SECRET-2", "Address: 77 Quillback Lane"],
-    ...[
-      "--part",
-      'Content-Type: application/pdf; name="Quillback.pdf"',
-      "",
-      "%PDF-1.4 %%EOF",
-      "--part--",
-      "",
-    ],
-  ];
-  const query = new URLSearchParams({ from: "ap@perrin.example", to: "rosewood@tickets.closeout.example" });
-  const headers = { "Content-Type": "message/rfc822" };
-  const sent = await request(`${worker.url}${LOCAL_MAIL}?${query}`, {
-    ...{ method: "POST", headers, body: lines.join("\r\n") },
-  });
-  expect([sent.status, sent.body]).toEqual([200, { rejected: null }]);
-  const done = async () =>
-    await worker.d1
-      .prepare("SELECT id, job_id FROM intake_message WHERE organisation_id = ? AND status = 'done'")
-      .bind(ours.id)
-      .first<{ id: string; job_id: string }>();
-  const row = await until(done, 10_000, "the mail's job");
-  const file = await worker.d1.prepare("SELECT id FROM attachment LIMIT 1").first<{ id: string }>();
-  return { message: row.id, mailedJob: row.job_id, file: file?.id ?? "" };
 }
 
 async function onlyId(table: "signature" | "credit_note"): Promise<string> {

@@ -41,16 +41,25 @@ export async function addSettingsRows(
     },
     share: { job_id: jobId, id: "share_of_ours", kind: "proof", shared_by: memberId, shared_at: now },
   };
+  await addRows(d1, organisation_id, rows);
+  return {
+    ...{ item: "price_of_ours", tax: "tax_of_ours", account: "sa_of_ours", document: "doc_of_ours" },
+    ...{ import: "import_of_ours", share: "share_of_ours" },
+  };
+}
+
+/** Rows of an organisation, one of each table that is named. */
+export async function addRows(
+  d1: LocalDatabase,
+  organisationId: string,
+  rows: { [table: string]: Cells },
+): Promise<void> {
   for (const [table, cells] of Object.entries(rows)) {
-    const all: Cells = { organisation_id, ...cells };
+    const all: Cells = { organisation_id: organisationId, ...cells };
     const columns = Object.keys(all);
     await d1
       .prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => "?")})`)
       .bind(...Object.values(all))
       .run();
   }
-  return {
-    ...{ item: "price_of_ours", tax: "tax_of_ours", account: "sa_of_ours", document: "doc_of_ours" },
-    ...{ import: "import_of_ours", share: "share_of_ours" },
-  };
 }

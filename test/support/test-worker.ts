@@ -12,6 +12,9 @@ import type { LocalStripe } from "./local-stripe.ts";
 import { addOrganisation, type Organisation, type Rules } from "./organisation.ts";
 import { freePorts, startStandIns, WEBHOOK_SECRET } from "./stand-ins.ts";
 
+/** What the customers' links are signed with. */
+export const APP_SECRET = "a-secret-for-tests-that-is-long-enough";
+
 export type TestWorker = {
   url: string;
   /** Where Stripe (`stripe.sqlite`) keeps its records. */
@@ -57,7 +60,7 @@ export async function startTestWorker(
         ENVIRONMENT: "local",
         APP_URL: `http://localhost:${port}`,
         INTAKE_DOMAIN: "tickets.closeout.example",
-        APP_SECRET: "a-secret-for-tests-that-is-long-enough",
+        APP_SECRET,
         STRIPE_API_BASE: standIns.stripe.url,
         STRIPE_SECRET_KEY: "sk_test_local",
         STRIPE_PUBLISHABLE_KEY: "pk_test_local",

@@ -19,6 +19,10 @@ for (const asked of ["confirm", "more", "change"] as const) {
     c.header("X-Robots-Tag", "noindex, nofollow");
     if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
   });
+}
+
+// A change order's page shows no photo, and its link opens none.
+for (const asked of ["confirm", "more"] as const) {
   confirmRoutes.get(`/${asked}/:token/photos/:photoId`, async (c) => {
     const photo = await findAskPhoto(c.env, asked, c.req.param("token"), c.req.param("photoId"));
     return photo ? readFile(c.env, photo, c.req.raw) : c.notFound();
