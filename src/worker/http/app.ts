@@ -17,8 +17,8 @@ import { intakeRoutes } from "../intake/office-routes.tsx";
 import { pushRoutes } from "../intake/push-routes.ts";
 import { liveRoutes } from "../jobs/live-routes.ts";
 import { officeFileRoutes } from "../jobs/office-file-routes.ts";
+import { officeFormRoutes } from "../jobs/office-form-routes.ts";
 import { officeLinesRoutes } from "../jobs/office-lines-routes.tsx";
-import { officePartsRoutes } from "../jobs/office-parts-routes.tsx";
 import { officeJobRoutes } from "../jobs/office-routes.tsx";
 import { officePaperRoutes } from "../papers/office-routes.tsx";
 import { previewRoutes } from "../papers/preview-routes.ts";
@@ -50,7 +50,7 @@ export function createApp(): Hono<AppEnv> {
   app.route("/", authRoutes);
   app.route("/", todayRoutes);
   app.route("/", officeLinesRoutes);
-  app.route("/", officePartsRoutes);
+  app.route("/", officeFormRoutes);
   app.route("/", officeFileRoutes);
   app.route("/", officeShareRoutes);
   app.route("/", officeTicketRoutes);

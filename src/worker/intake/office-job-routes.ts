@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
 import { action, page } from "../http/page.ts";
 import { refuse } from "../jobs/decision.ts";
+import { jobPage } from "../jobs/job-page.ts";
 import { formOf, textOf, typedIn } from "../jobs/office-verbs.ts";
-import { toJobRecord } from "../jobs/records.ts";
-import { actorOf, commanded, idOf, readJob } from "../jobs/show-office-job.tsx";
+import { actorOf, commanded, idOf } from "../jobs/show-office-job.tsx";
 import { FILE_KINDS } from "../jobs/types.ts";
 import { attachFile } from "./attach-files.ts";
 import { attachmentById } from "./attachment-records.ts";
@@ -19,21 +19,15 @@ export const officeTicketRoutes = new Hono<AppEnv>();
 
 officeTicketRoutes.post(
   "/office/jobs/:jobId/mend",
-  page({
-    roles,
-    read: readJob,
-    show: async (c, viewer, rows) => {
-      const record = toJobRecord(rows);
-      if (!record) return c.notFound();
-      const form = await formOf(c);
-      const mended = await mendJob(c.env, viewer, record.job, form);
-      if ("command" in mended) {
-        return commanded(c, viewer, idOf(c), { verb: "mend", command: mended.command, typed: typedIn(form) });
-      }
-      const { refusal, wrong, takenBy } = mended;
-      const typed = { ...typedIn(form), ...wrong, ...(takenBy && { takenBy }) };
-      return commanded(c, viewer, idOf(c), { verb: "mend", command: refusal, typed });
-    },
+  jobPage(async (c, viewer, { job }) => {
+    const form = await formOf(c);
+    const mended = await mendJob(c.env, viewer, job, form);
+    if ("command" in mended) {
+      return commanded(c, viewer, idOf(c), { verb: "mend", command: mended.command, typed: typedIn(form) });
+    }
+    const { refusal, wrong, takenBy } = mended;
+    const typed = { ...typedIn(form), ...wrong, ...(takenBy && { takenBy }) };
+    return commanded(c, viewer, idOf(c), { verb: "mend", command: refusal, typed });
   }),
 );
 

@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import { QueueRegion, QueueScreen } from "../../views/office/queue-screen.tsx";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { action, isPartial, keptPage, page } from "../http/page.ts";
+import { action, isPartial, keptPage } from "../http/page.ts";
 import { overrideAtDesk } from "../preflight/office-override.ts";
 import { datesAround, frameFor } from "../time/viewer-clock.ts";
 import { newJobForm, postNewJob } from "./new-job.tsx";
-import { formOf, readContact, readDetails, readVerb, typedIn } from "./office-verbs.ts";
+import { formOf, readVerb, typedIn } from "./office-verbs.ts";
 import { pageOf, queueQuery } from "./queue-query.ts";
 import { crewNames, jobTallies, queueInvoices, queueRows } from "./queue-records.ts";
 import { toJobRecord } from "./records.ts";
@@ -56,44 +56,6 @@ officeJobRoutes.get(
     roles,
     read: readJob,
     show: (c, viewer, rows) => officeJobShown(c, viewer, toJobRecord(rows)),
-  }),
-);
-
-officeJobRoutes.post(
-  "/office/jobs/:jobId/details",
-  page({
-    roles,
-    read: readJob,
-    show: async (c, viewer, rows) => {
-      const record = toJobRecord(rows);
-      if (!record) return c.notFound();
-      const { row } = record.job;
-      const form = await formOf(c);
-      const command = readDetails(form, row.currency, viewer.organisation.locale);
-      return commanded(c, viewer, row.id, { verb: "details", command, typed: typedIn(form) });
-    },
-  }),
-);
-
-officeJobRoutes.post(
-  "/office/jobs/:jobId/customer",
-  page({
-    roles,
-    read: readJob,
-    show: async (c, viewer, rows) => {
-      const record = toJobRecord(rows);
-      if (!record) return c.notFound();
-      const { row } = record.job;
-      const form = await formOf(c);
-      const contact = readContact(form);
-      if ("ok" in contact) {
-        c.status(422);
-        const said = { verb: "customer", refusal: contact, typed: typedIn(form) };
-        return officeJobShown(c, viewer, record, { said });
-      }
-      const command: Command = { type: "change_contact", contact };
-      return commanded(c, viewer, row.id, { verb: "customer", command, typed: typedIn(form) });
-    },
   }),
 );
 
