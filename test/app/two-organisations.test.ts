@@ -188,6 +188,7 @@ test("A socket hears of its own organisation's job alone", async () => {
 /** The id that a path's parameter stands for: named by itself or by what stands before it. */
 function idFor(path: string, name = "id"): string {
   const words = `${name} ${name === "id" ? path : ""}`;
+  if (/\/credit-notes\/[:{]id/.test(path)) return ids.creditNote ?? "";
   if (name === "messageId") return ids.message ?? "";
   if (path.includes("/files/")) return (name === "jobId" ? ids.mailedJob : ids.file) ?? "";
   if (/photo|file/i.test(name)) return (path.includes("signature") ? ids.signature : ids.photo) ?? "";

@@ -1,5 +1,6 @@
 import { withApiKey } from "../auth/api-key.ts";
 import { billRoutes } from "./bill-routes.ts";
+import { creditNotesRoutes } from "./credit-notes-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { failuresRoutes } from "./failures-routes.ts";
 import { invoiceMoneyRoutes } from "./invoice-money-routes.ts";
@@ -25,6 +26,7 @@ api.route("/", papersRoutes);
 api.route("/", eventsRoutes);
 api.route("/", invoicesRoutes);
 api.route("/", invoiceMoneyRoutes);
+api.route("/", creditNotesRoutes);
 api.route("/", billRoutes);
 api.route("/", milestonesRoutes);
 api.route("/", failuresRoutes);

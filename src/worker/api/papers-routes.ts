@@ -1,5 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import { answerCreditNote } from "../credit-note-pdf/answer-credit-note.ts";
+import { jobOfCreditNote } from "../credit-note-pdf/job-of-credit-note.ts";
 import { invoiceFileName, makeInvoicePdf } from "../invoice-pdf/make-invoice.ts";
 import { makePacket } from "../packet/make-packet.ts";
 import { storedPdf } from "../papers/answer-pdf.ts";
@@ -37,6 +39,16 @@ const invoice = createRoute({
   responses: { ...problems, 200: { description: "A PDF.", content: asPdf } },
 });
 
+const creditNote = createRoute({
+  method: "get",
+  path: "/credit-notes/{id}/credit-note.pdf",
+  summary: "A credit note on paper",
+  description: "There once it is issued. At most 200 kB.",
+  tags: ["Papers"],
+  request: { params: idParams },
+  responses: { ...problems, 200: { description: "A PDF.", content: asPdf } },
+});
+
 export const papersRoutes = newApi()
   .openapi(packet, async (c) => {
     const { organisationId } = c.var.apiKey;
@@ -52,4 +64,10 @@ export const papersRoutes = newApi()
     const file = await makeInvoicePdf(c.env, found.job, found.invoice, linksOf(c).origin);
     const headers = pdfHeaders(invoiceFileName(found.invoice), file.length);
     return new Response(streamed(file), { headers });
+  })
+  .openapi(creditNote, async (c) => {
+    const found = await jobOfCreditNote(c.env, c.var.apiKey.organisationId, c.req.valid("param").id);
+    if (!found) return notFound(c, "There is no such credit note.");
+    const paper = await answerCreditNote(c.env, found.job, found.note);
+    return paper ?? notFound(c, "This credit note is not issued yet, so there is no paper of it.");
   });

@@ -80,6 +80,39 @@ test("a program gets both papers with its key, and nobody else's", async () => {
   }
 });
 
+test("a program finds an invoice's credit notes, opens what is issued, and nobody else's", async () => {
+  const { organisationId, jobId, invoiceId } = await aBilledJob("open");
+  const issued = await aNoteOf({ organisationId, jobId, invoiceId }, "issued", "CN-0003");
+  const issuing = await aNoteOf({ organisationId, jobId, invoiceId }, "issuing", null);
+  await aNoteOf({ organisationId, jobId, invoiceId: "inv_other" }, "issued", "CN-0004");
+  const [key, stranger] = [await aKey(organisationId), await aKey(await anOrganisation())];
+  const get = (path: string, bearer = key) =>
+    new Browser().send(`/api/v1${path}`, { headers: { Authorization: `Bearer ${bearer}` } });
+
+  type Page = { data: { id: string; number: string | null }[]; nextCursor: string | null };
+  const page = async (query: string): Promise<Page> =>
+    await (await get(`/invoices/${invoiceId}/credit-notes${query}`)).json();
+  const all = await page("");
+  expect(new Set(all.data.map(({ id }) => id))).toEqual(new Set([issued, issuing]));
+  expect(all.data.find(({ id }) => id === issued)).toMatchObject({
+    ...{ invoiceId, jobId, status: "issued", number: "CN-0003" },
+  });
+  const first = await page("?limit=1");
+  const second = await page(`?limit=1&cursor=${first.nextCursor}`);
+  expect([...first.data, ...second.data, second.nextCursor]).toEqual([...all.data, null]);
+  expect((await get(`/invoices/${invoiceId}/credit-notes`, stranger)).status).toBe(404);
+  expect((await get(`/invoices/${invoiceId}/credit-notes?cursor=x`)).status).toBe(422);
+
+  const paper = (id: string) => `/credit-notes/${id}/credit-note.pdf`;
+  const answer = await get(paper(issued));
+  expect([answer.status, answer.headers.get("Content-Type")]).toEqual([200, "application/pdf"]);
+  expect(answer.headers.get("Content-Disposition")).toContain('filename="Credit note CN-0003.pdf"');
+  expect(new TextDecoder("latin1").decode(await answer.arrayBuffer())).toMatch(PDF);
+  expect((await get(paper(issued), stranger)).status).toBe(404);
+  const early = await get(paper(issuing));
+  expect([early.status, await early.json()]).toMatchObject([404, { code: "not_found" }]);
+});
+
 test("a customer does not see a draft on paper", async () => {
   const { organisationId, invoiceId } = await aBilledJob("draft");
   const token = await payToken(testEnv(), { organisationId, invoiceId, version: 1 });
