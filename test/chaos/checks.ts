@@ -113,9 +113,12 @@ function falseTallies(records: Records): string[] {
     SELECT iif(livemode, 'paid', 'paid_test'), paid_on, currency, count(*), sum(amount_paid) FROM invoice
     WHERE status = 'paid' GROUP BY 1, 2, 3
     UNION ALL
+    SELECT iif(livemode, 'draft', 'draft_test'), date(created_at / 1000, 'unixepoch'), currency, count(*), sum(total)
+    FROM invoice WHERE status = 'draft' AND EXISTS ${WAITS} GROUP BY 1, 2, 3
+    UNION ALL
     SELECT 'unbilled', date(completed_at / 1000, 'unixepoch'), currency, count(*), sum(total) FROM job
-    WHERE status IN ('completed', 'approved') AND NOT EXISTS
-      (SELECT 1 FROM invoice WHERE job_id = job.id AND invoice.status NOT IN ('draft', 'void')) GROUP BY 2, 3`);
+    WHERE status IN ('completed', 'approved') AND NOT EXISTS (SELECT 1 FROM invoice WHERE job_id = job.id
+      AND (invoice.status NOT IN ('draft', 'void') OR invoice.status = 'draft' AND EXISTS ${WAITS})) GROUP BY 2, 3`);
   const words = (tallies: Tally[]) =>
     tallies.map(
       ({ kind, key, currency, count, amount }) => `${kind} ${key} ${currency}: ${count}, ${amount}`,
@@ -126,6 +129,10 @@ function falseTallies(records: Records): string[] {
     ...[...right].filter((one) => !left.has(one)).map((one) => `summed: ${one}`),
   ];
 }
+
+/** Of an invoice: its draft waits for a person to send it. */
+const WAITS =
+  "(SELECT 1 FROM billing_intent WHERE billing_intent.invoice_id = invoice.id AND billing_intent.status = 'waiting')";
 
 type Tally = { kind: string; key: string; currency: string; count: number; amount: number };
 

@@ -197,7 +197,9 @@ test(
         "SELECT kind, key, count, amount FROM tally WHERE organisation_id = ? AND count <> 0",
         organisation,
       );
-      expect(sorted(tallies)).toEqual(sorted(rows<Sum>(SUMS, organisation, organisation, organisation)));
+      expect(sorted(tallies)).toEqual(
+        sorted(rows<Sum>(SUMS, organisation, organisation, organisation, organisation)),
+      );
     }
 
     const { invoices: books }: { invoices: Book[] } = await (await fetch(`${stripe}/_local/books`)).json();
@@ -311,6 +313,10 @@ const NUMBERS = `SELECT d.number, i.number AS ofInvoice, taken_at AS takenAt FRO
   LEFT JOIN invoice AS i ON i.organisation_id = d.organisation_id AND i.id = d.document_id
   WHERE d.organisation_id = ? ORDER BY d.sequence`;
 
+/** Of an invoice: its draft waits for a person to send it. */
+const WAITS = `invoice.status = 'draft' AND EXISTS (SELECT 1 FROM billing_intent
+  WHERE billing_intent.invoice_id = invoice.id AND billing_intent.status = 'waiting')`;
+
 /** What the tallies must say, from the rows; the demo's work was all done by day. */
 const SUMS = `
   SELECT 'job' AS kind, status AS key, count(*) AS count, sum(total) AS amount FROM job WHERE organisation_id = ? GROUP BY status
@@ -319,10 +325,14 @@ const SUMS = `
     count(*), sum(CASE status WHEN 'open' THEN amount_due ELSE amount_paid END)
   FROM invoice WHERE organisation_id = ? AND status IN ('open', 'paid') GROUP BY 1, 2
   UNION ALL
+  SELECT 'draft_test', day, count(*), sum(total) FROM (
+    SELECT local_day(created_at) AS day, total FROM invoice WHERE organisation_id = ? AND ${WAITS}
+  ) GROUP BY day
+  UNION ALL
   SELECT 'unbilled', day, count(*), sum(total) FROM (
     SELECT local_day(completed_at) AS day, total FROM job WHERE organisation_id = ? AND status IN ('completed', 'approved')
     AND NOT EXISTS (SELECT 1 FROM invoice WHERE invoice.organisation_id = job.organisation_id
-      AND invoice.job_id = job.id AND invoice.status NOT IN ('draft', 'void'))
+      AND invoice.job_id = job.id AND (invoice.status NOT IN ('draft', 'void') OR ${WAITS}))
   ) GROUP BY day`;
 
 type Start = { stateDir?: string; port?: number; environment?: Record<string, string> };

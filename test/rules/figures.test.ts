@@ -14,11 +14,13 @@ function tally(
   return { kind, key, count, amount, currency: "usd", days: 0, ...more };
 }
 
-test("the five figures, with another currency beside them", () => {
+test("the figures, with another currency beside them", () => {
   const figures = figuresOf(
     [
       tally("unbilled", "2026-11-13", 1, 10000),
       tally("unbilled", "2026-11-18", 2, 20000),
+      tally("draft", "2026-11-17", 1, 4000),
+      tally("draft", "2026-11-18", 1, 1500),
       tally("open", TODAY, 1, 5000),
       tally("open", "2026-12-01", 1, 7000, { currency: "eur" }),
       tally("open", "2026-11-18", 1, 3000),
@@ -34,6 +36,8 @@ test("the five figures, with another currency beside them", () => {
   );
   expect(figures.unbilled).toEqual([{ currency: "usd", count: 3, amount: 30000 }]);
   expect(figures.unbilledSince).toBe("2026-11-13");
+  expect(figures.drafts).toEqual([{ currency: "usd", count: 2, amount: 5500 }]);
+  expect(figures.draftsSince).toBe("2026-11-17");
   expect(figures.sent).toEqual([
     { currency: "usd", count: 1, amount: 5000 },
     { currency: "eur", count: 1, amount: 7000 },
@@ -50,7 +54,7 @@ test("the five figures, with another currency beside them", () => {
 test("an organisation that has nothing yet", () => {
   const figures = figuresOf([], TODAY, "usd", false);
   expect(figures.owed).toEqual([{ currency: "usd", count: 0, amount: 0 }]);
-  expect(figures.unbilledSince).toBeNull();
+  expect([figures.unbilledSince, figures.draftsSince]).toEqual([null, null]);
   expect(figures.daysToPaid).toBeNull();
 });
 
@@ -60,15 +64,16 @@ test("money of the test mode and real money are two: only the present one counts
     ...[tally("open", "2026-11-01", 1, 5000), tally("open_test", "2026-11-01", 2, 700)],
     ...[tally("paid", "2026-11-02", 1, 4000, { days: 3 }), tally("paid_test", "2026-11-02", 1, 60)],
     tally("paid_test", "2026-10-02", 1, 80, { days: 5 }),
+    ...[tally("draft", "2026-11-02", 1, 300), tally("draft_test", "2026-11-02", 1, 20)],
   ];
   const shown = (testMode: boolean) => {
     const figures = figuresOf(tallies, TODAY, "usd", testMode);
-    const { owed, overdue, paid, paidLastMonth, unbilled } = figures;
-    const amounts = [owed, overdue, paid, paidLastMonth, unbilled].map(([first]) => first?.amount);
+    const { owed, overdue, paid, paidLastMonth, unbilled, drafts } = figures;
+    const amounts = [owed, overdue, paid, paidLastMonth, unbilled, drafts].map(([first]) => first?.amount);
     return [...amounts, figures.ages.days_1_30[0]?.count, figures.daysToPaidLastMonth];
   };
-  expect(shown(false)).toEqual([5000, 5000, 4000, 0, 10000, 1, null]);
-  expect(shown(true)).toEqual([700, 700, 60, 80, 10000, 2, 5]);
+  expect(shown(false)).toEqual([5000, 5000, 4000, 0, 10000, 300, 1, null]);
+  expect(shown(true)).toEqual([700, 700, 60, 80, 10000, 20, 2, 5]);
 });
 
 test.each([

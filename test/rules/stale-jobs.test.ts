@@ -127,10 +127,15 @@ test("the day's letter has a line for each job with its place, and says where th
   ]);
 });
 
-test("the day's letter says where a draft is made and only has to be sent", () => {
-  const unbilled = [{ ...row("1", { draftWaits: true }), since: NOW - 48 * HOUR }];
-  const { lines } = digestOf({ unbilled, noProof: [] }, [], where);
+test("what is not billed and a draft that only has to be sent are two lists, in the day's letter too", () => {
+  const at = NOW - 48 * HOUR;
+  const rows = [row("1", { draftWaits: true, completedAt: at }), row("2", { completedAt: at })];
+  const jobs = staleJobs({ unbilled: rows, onSite: [] }, {}, NOW);
+  expect([jobs.unbilled, jobs.drafts].map((list) => list.map(({ id }) => id))).toEqual([["2"], ["1"]]);
+  const { title, lines } = digestOf(jobs, [], where);
+  expect(title).toBe("1 finished job not billed, 1 draft to be sent");
   expect(lines.map(({ text }) => text)).toEqual([
+    "WO 2 Rescreen lanai: $312.50, completed 2 days ago, not billed",
     "WO 1 Rescreen lanai: $312.50, completed 2 days ago, its draft waits to be sent",
   ]);
 });

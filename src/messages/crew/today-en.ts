@@ -13,7 +13,7 @@ export const today = {
   showHowFar: "Show how far",
 
   changes: {
-    new: "New",
+    new: "New to you",
     returned: "Sent back",
     held: "Put on hold",
     resumed: "Goes on",

@@ -15,7 +15,7 @@ export const today: typeof words = {
   showHowFar: "Mostrar distancia",
 
   changes: {
-    new: "Nuevo",
+    new: "Nuevo para ti",
     returned: "Devuelto",
     held: "En pausa",
     resumed: "Se reanuda",

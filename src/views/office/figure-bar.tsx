@@ -7,7 +7,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Status } from "../parts/status.tsx";
 import { counted } from "../parts/words.ts";
 
-/** Five figures; each opens its list. */
+/** What is to be billed, to be sent, owed and paid; each opens its list. */
 export const FigureBar: FC<{ figures: Figures; frame: Frame }> = ({ figures, frame }) => {
   const { today, locale } = frame;
   const lastMonth = formatMonth(addDays(`${today.slice(0, 7)}-01`, -1), locale);
@@ -16,7 +16,10 @@ export const FigureBar: FC<{ figures: Figures; frame: Frame }> = ({ figures, fra
   return (
     <div class="figures">
       <Figure to="/office/jobs?filter=unbilled" name="Done, not billed" sums={figures.unbilled} frame={frame}>
-        {jobsSince(figures, today)}
+        {waitsSince(figures.unbilled, figures.unbilledSince, "job", today)}
+      </Figure>
+      <Figure to="/office/invoices?status=waiting" name="Drafts to send" sums={figures.drafts} frame={frame}>
+        {waitsSince(figures.drafts, figures.draftsSince, "draft", today)}
       </Figure>
       <Figure to="/office/invoices?status=not_due" name="Sent" sums={figures.sent} frame={frame}>
         {counted(countOf(figures.sent), "invoice")}, not due yet
@@ -63,12 +66,12 @@ const Figure: FC<{ to: string; name: string; sums: Sum[]; frame: Frame; children
   );
 };
 
-function jobsSince({ unbilled, unbilledSince }: Figures, today: string): string {
-  const count = countOf(unbilled);
-  if (count === 0 || unbilledSince === null) return "nothing waits";
-  const days = daysBetween(unbilledSince, today);
+function waitsSince(sums: readonly Sum[], since: string | null, what: string, today: string): string {
+  const count = countOf(sums);
+  if (count === 0 || since === null) return "nothing waits";
+  const days = daysBetween(since, today);
   const oldest = days <= 0 ? "oldest today" : `oldest ${counted(days, "day")}`;
-  return `${counted(count, "job")}, ${oldest}`;
+  return `${counted(count, what)}, ${oldest}`;
 }
 
 function countOf(sums: readonly Sum[]): number {

@@ -13,6 +13,7 @@ import { InvoiceLetters } from "./invoice-letters.tsx";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { InvoiceNews } from "./invoice-news.tsx";
 import { InvoicePayments } from "./invoice-payments.tsx";
+import { TrialMark } from "./trial-mark.tsx";
 
 /** What was refused, and what was typed. */
 export type SaidOfInvoice = { action: MoneyAction; refusal: Refusal; typed: { [name: string]: string } };
@@ -49,6 +50,7 @@ export const InvoiceRegion: FC<InvoiceProps> = (props) => {
           {invoice.number ?? "Invoice, not final yet"} · {invoice.billTo?.name ?? customer.name}
         </h1>
         <InvoiceStatusMark shown={shownStatus(invoice, frame.today)} />
+        <TrialMark source={record.job.source} />
         {invoice.livemode ? null : <Status tone="plain">Test</Status>}
       </div>
       <div class="two">

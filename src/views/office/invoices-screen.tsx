@@ -8,6 +8,7 @@ import { Amount } from "../parts/money.tsx";
 import { InvoiceStatusMark } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
 import { Filter } from "./queue-screen.tsx";
+import { TrialMark } from "./trial-mark.tsx";
 
 export type InvoicesProps = {
   frame: Frame;
@@ -22,6 +23,7 @@ export type InvoicesProps = {
 
 const WORD: { [filter in InvoiceFilter]: string } = {
   draft: "Draft",
+  waiting: "To send",
   not_due: "Not due yet",
   sent: "Sent",
   viewed: "Viewed",
@@ -120,6 +122,7 @@ const InvoiceTable: FC<{ rows: InvoiceListRow[]; frame: Frame }> = ({ rows, fram
             <td class="wide">{row.customerName}</td>
             <td class="wide soft what">{[row.ticketNumber, row.jobTitle].filter(Boolean).join(" ")}</td>
             <td class="work">
+              <TrialMark source={row.source} />
               <InvoiceStatusMark shown={shownStatus(row, frame.today)} />
               {row.livemode || row.via === "outside" ? null : <span class="small soft"> Test</span>}
             </td>

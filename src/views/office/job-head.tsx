@@ -18,6 +18,7 @@ import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { ReturnForm } from "./return-form.tsx";
+import { TrialMark } from "./trial-mark.tsx";
 
 type HeadProps = { record: JobRecord; actions: OfficeActions; frame: Frame; said?: SaidAt };
 
@@ -35,6 +36,7 @@ export const JobHead: FC<HeadProps> = ({ record, actions, frame, said }) => {
           {row.ticketNumber ? `${row.ticketNumber} · ` : ""}
           {row.title}
         </h1>
+        <TrialMark source={row.source} />
         {row.status === "completed" ? (
           <Status tone="warn">Completed, proof to check</Status>
         ) : (

@@ -1,7 +1,13 @@
 import type { Child, FC } from "hono/jsx";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Stale, StaleJobs } from "../../worker/notices/stale-rules.ts";
-import { DOCUMENTS_PATH, endingWords, ON_SITE_PATH, UNBILLED_PATH } from "../../worker/notices/words.ts";
+import {
+  DOCUMENTS_PATH,
+  DRAFTS_PATH,
+  endingWords,
+  ON_SITE_PATH,
+  UNBILLED_PATH,
+} from "../../worker/notices/words.ts";
 import type { DocumentKind } from "../../worker/portals/profile.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Moment } from "../parts/time.tsx";
@@ -20,9 +26,9 @@ export type LiesAboutProps = {
 
 /** What nobody has touched for too long, the oldest first; each number opens its list. Nothing where nothing does. */
 export const LiesAbout: FC<LiesAboutProps> = ({ frame, stale, ending, more }) => {
-  const { unbilled, noProof } = stale;
-  if (unbilled.length + noProof.length + ending.length === 0) return null;
-  const count = (kind: keyof StaleJobs) => `${stale[kind].length}${more[kind] ? "+" : ""}`;
+  const { unbilled, drafts, noProof } = stale;
+  if (unbilled.length + drafts.length + noProof.length + ending.length === 0) return null;
+  const count = (found: readonly Stale[], isMore: boolean) => `${found.length}${isMore ? "+" : ""}`;
   return (
     <section class="sheet" id="lies-about">
       <header>
@@ -33,23 +39,26 @@ export const LiesAbout: FC<LiesAboutProps> = ({ frame, stale, ending, more }) =>
       </header>
       {unbilled.length > 0 ? (
         <Group
-          name={<a href={UNBILLED_PATH}>{count("unbilled")} finished, not billed</a>}
+          name={<a href={UNBILLED_PATH}>{count(unbilled, more.unbilled)} finished, not billed</a>}
           figure={amounts(unbilled, frame)}
         >
-          {unbilled.slice(0, SHOWN).map((job) => (
-            <li id={`stale-${job.id}`}>
-              <JobLink job={job} />
-              <span class="small soft">
-                done <Moment at={job.since} clock={frame.clock} />
-                {job.draftWaits ? ", draft to be sent" : null}
-              </span>
-              <span class="num">{formatMoney(job.total, job.currency, frame.locale)}</span>
-            </li>
-          ))}
+          <Done jobs={unbilled} frame={frame} />
+        </Group>
+      ) : null}
+      {drafts.length > 0 ? (
+        <Group
+          name={
+            <a href={DRAFTS_PATH}>
+              {count(drafts, more.unbilled)} finished, {drafts.length === 1 ? "draft" : "drafts"} to be sent
+            </a>
+          }
+          figure={amounts(drafts, frame)}
+        >
+          <Done jobs={drafts} frame={frame} />
         </Group>
       ) : null}
       {noProof.length > 0 ? (
-        <Group name={<a href={ON_SITE_PATH}>{count("noProof")} on site without all proof</a>}>
+        <Group name={<a href={ON_SITE_PATH}>{count(noProof, more.noProof)} on site without all proof</a>}>
           {noProof.slice(0, SHOWN).map((job) => (
             <li id={`stale-${job.id}`}>
               <JobLink job={job} />
@@ -71,6 +80,20 @@ export const LiesAbout: FC<LiesAboutProps> = ({ frame, stale, ending, more }) =>
     </section>
   );
 };
+
+const Done: FC<{ jobs: readonly Stale[]; frame: Frame }> = ({ jobs, frame }) => (
+  <>
+    {jobs.slice(0, SHOWN).map((job) => (
+      <li id={`stale-${job.id}`}>
+        <JobLink job={job} />
+        <span class="small soft">
+          done <Moment at={job.since} clock={frame.clock} />
+        </span>
+        <span class="num">{formatMoney(job.total, job.currency, frame.locale)}</span>
+      </li>
+    ))}
+  </>
+);
 
 const Group: FC<{ name: Child; figure?: string; children?: Child }> = ({ name, figure, children }) => (
   <div class="lies">

@@ -6,13 +6,13 @@ import { deadlineOf } from "../../worker/portals/deadline.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Amount } from "../parts/money.tsx";
-import { JobStatusMark, Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
 import { DeadlineMark } from "./deadline-mark.tsx";
 import { type MarkedInvoice, MoneyMark, type Stuck } from "./money-mark.tsx";
 import { jobCounts } from "./recent-jobs.tsx";
 import { ReviewLink } from "./review-link.tsx";
+import { RowStatus } from "./row-status.tsx";
 
 export type QueueProps = {
   frame: Frame;
@@ -90,6 +90,7 @@ const Filters: FC<QueueProps> = ({ query, tallies, search }) => {
       <Filter to="/office/jobs?filter=needs_look" name="Needs a look" here={query.filter === "needs_look"} />
       <Filter to="/office/jobs?filter=waiting" name="To review" here={query.filter === "waiting"} />
       <Filter to="/office/jobs?filter=unbilled" name="Done, not billed" here={query.filter === "unbilled"} />
+      <Filter to="/office/jobs?filter=drafts" name="Drafts to send" here={query.filter === "drafts"} />
       <Filter to="/office/jobs?filter=deadline" name="Bill soon" here={query.filter === "deadline"} />
       <Filter to="/office/jobs?filter=overdue" name="Overdue" here={query.filter === "overdue"} />
       {counts.map(({ status, count }) => (
@@ -187,17 +188,6 @@ const RowMoney: FC<Pick<QueueProps, "frame" | "invoices" | "stuck"> & { row: Que
     <DeadlineMark deadline={deadline} locale={frame.locale} />
   ) : (
     <MoneyMark status={row.status} invoices={invoices} failures={stuck} today={frame.today} />
-  );
-};
-
-/** A ticket that left something open says so, before anything else. */
-const RowStatus: FC<{ row: QueueRow }> = ({ row }) => {
-  if (row.needsLook.length === 0) return <JobStatusMark status={row.status} />;
-  return (
-    <>
-      <Status tone="warn">Needs a look</Status>
-      {row.status === "new" ? null : <JobStatusMark status={row.status} />}
-    </>
   );
 };
 

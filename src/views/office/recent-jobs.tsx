@@ -1,17 +1,20 @@
 import type { FC } from "hono/jsx";
 import type { TallyRow } from "../../worker/database/rows.ts";
+import type { TicketGap } from "../../worker/intake/vocabulary.ts";
 import { JOB_STATUSES, type JobStatus } from "../../worker/jobs/types.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Amount } from "../parts/money.tsx";
-import { JobStatusMark } from "../parts/status.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
 import { type MarkedInvoice, MoneyMark, type Stuck } from "./money-mark.tsx";
+import { RowStatus } from "./row-status.tsx";
 
 export type RecentRow = {
   id: string;
   ticketNumber: string | null;
+  source: string;
   title: string;
   status: JobStatus;
+  needsLook: TicketGap[];
   total: number;
   currency: string;
   customerName: string;
@@ -69,7 +72,7 @@ export const RecentJobs: FC<RecentProps> = ({ frame, tallies, recent, invoices, 
               </td>
               <td class="wide soft">{row.customerName}</td>
               <td class="work">
-                <JobStatusMark status={row.status} />
+                <RowStatus row={row} />
               </td>
               <td class="money">
                 <MoneyMark

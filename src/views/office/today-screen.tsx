@@ -29,7 +29,7 @@ export type TodayProps = {
   lastWordAt: number | null;
 } & Omit<LiesAboutProps, "frame">;
 
-/** Two minutes for the owner: five figures, what is stuck, what moves, what is owed. */
+/** Two minutes for the owner: figures, what is stuck, what moves, what is owed. */
 export const TodayScreen: FC<TodayProps> = (props) => (
   <OfficeLayout title="Today" viewer={props.frame.viewer} current="today" needs={props.stuck.length}>
     <TodayRegion {...props} />

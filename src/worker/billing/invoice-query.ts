@@ -5,6 +5,7 @@ import { type ShownStatusName, shownStatus } from "./shown-status.ts";
 /** The lists of invoices, by the status that they show. `not_due` holds everything owed that is not late. */
 export const INVOICE_FILTERS = [
   "draft",
+  "waiting",
   "not_due",
   "sent",
   "viewed",

@@ -27,7 +27,8 @@ import {
   payment,
   refund,
 } from "../database/schema.ts";
-import { draftWaits } from "./draft-waits.ts";
+import { isCustomer, isListed } from "../stripe-accounts/trial-records.ts";
+import { draftWaits, isWaitingDraft } from "./draft-waits.ts";
 import type { InvoiceFilter } from "./invoice-query.ts";
 
 export const PAGE_SIZE = 50;
@@ -75,6 +76,7 @@ export function invoiceRows(db: Database, organisationId: string, query: Invoice
       customerName: sql<string>`${customer.name}`.as("customer_name"),
       jobTitle: sql<string>`${job.title}`.as("job_title"),
       ticketNumber: job.ticketNumber,
+      source: job.source,
     })
     .from(invoice)
     .leftJoin(
@@ -85,6 +87,7 @@ export function invoiceRows(db: Database, organisationId: string, query: Invoice
     .where(
       and(
         eq(invoice.organisationId, organisationId),
+        isListed,
         query.customerId ? eq(invoice.customerId, query.customerId) : undefined,
         query.filter ? shownAs(query.filter, dates) : undefined,
         query.before ? after(query, query.before) : undefined,
@@ -188,6 +191,8 @@ function shownAs(filter: InvoiceFilter, { earliest, latest }: Dates): SQL | unde
   const still = eq(invoice.processing, false);
   const untouched = and(open, notLate, still, eq(invoice.amountPaid, 0));
   switch (filter) {
+    case "waiting":
+      return and(eq(invoice.status, "draft"), isWaitingDraft);
     case "draft":
     case "paid":
     case "void":
@@ -231,7 +236,7 @@ export function customerNames(db: Database, organisationId: string) {
   return db
     .select({ id: customer.id, name: customer.name })
     .from(customer)
-    .where(eq(customer.organisationId, organisationId))
+    .where(and(eq(customer.organisationId, organisationId), isCustomer))
     .orderBy(asc(customer.name))
     .limit(MOST_NAMES);
 }

@@ -3,7 +3,14 @@ import { PAGE_SIZE } from "./queue-records.ts";
 import { JOB_STATUSES } from "./types.ts";
 import { wordsOf } from "./words.ts";
 
-const FILTERS: readonly QueueFilter[] = ["unbilled", "waiting", "overdue", "deadline", "needs_look"];
+const FILTERS: readonly QueueFilter[] = [
+  "unbilled",
+  "drafts",
+  "waiting",
+  "overdue",
+  "deadline",
+  "needs_look",
+];
 const MOST_WORDS = 8;
 
 /** What the queue's address asks for; what is not understood is left out. */

@@ -1,7 +1,8 @@
-import { and, desc, eq, getTableColumns, inArray, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { draftWaits } from "../billing/draft-waits.ts";
+import { and, desc, eq, getTableColumns, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { draftWaits, jobsWithDrafts, nothingMade } from "../billing/draft-waits.ts";
 import type { Database } from "../database/database.ts";
 import { customer, invoice, job, member, portal, site, tally } from "../database/schema.ts";
+import { isListed } from "../stripe-accounts/trial-records.ts";
 import { byDeadline, dueForBilling, portalDeadline } from "./queue-deadline.ts";
 import { jobsWithWords } from "./queue-search.ts";
 import type { JobStatus } from "./types.ts";
@@ -9,8 +10,10 @@ import type { JobStatus } from "./types.ts";
 export const PAGE_SIZE = 50;
 /** Of the overdue ones, those that are longest overdue. */
 const MOST_OVERDUE = 200;
+/** Of those whose draft waits, those that are due first. */
+const MOST_DRAFTS = 200;
 
-export type QueueFilter = "unbilled" | "waiting" | "overdue" | "deadline" | "needs_look";
+export type QueueFilter = "unbilled" | "drafts" | "waiting" | "overdue" | "deadline" | "needs_look";
 
 /** What the queue was asked for, as its address says it. */
 export type QueueQuery = {
@@ -36,6 +39,7 @@ export function queueRows(db: Database, organisationId: string, query: QueueQuer
     .select({
       id: job.id,
       ticketNumber: job.ticketNumber,
+      source: job.source,
       title: job.title,
       status: job.status,
       assigneeIds: job.assigneeIds,
@@ -55,7 +59,7 @@ export function queueRows(db: Database, organisationId: string, query: QueueQuer
     .leftJoin(customer, and(eq(customer.organisationId, job.organisationId), eq(customer.id, job.customerId)))
     .leftJoin(site, and(eq(site.organisationId, job.organisationId), eq(site.id, job.siteId)))
     .leftJoin(portal, and(eq(portal.organisationId, job.organisationId), eq(portal.id, job.portalId)))
-    .where(matching(db, organisationId, query, latest))
+    .where(matching(organisationId, query, latest))
     .orderBy(...order(query))
     .limit(PAGE_SIZE + 1);
 }
@@ -65,7 +69,7 @@ export function queueInvoices(db: Database, organisationId: string, query: Queue
   const ids = db
     .select({ id: job.id })
     .from(job)
-    .where(matching(db, organisationId, query, latest))
+    .where(matching(organisationId, query, latest))
     .orderBy(...order(query))
     .limit(PAGE_SIZE + 1);
   return db
@@ -89,15 +93,18 @@ export function crewNames(db: Database, organisationId: string) {
     .where(eq(member.organisationId, organisationId));
 }
 
-function matching(db: Database, organisationId: string, query: QueueQuery, latest: string): SQL | undefined {
+function matching(organisationId: string, query: QueueQuery, latest: string): SQL | undefined {
   const { status, filter, words, before } = query;
   return and(
     eq(job.organisationId, organisationId),
+    // Who searches finds a trial that is over too.
+    words.length > 0 ? undefined : isListed,
     status ? eq(job.status, status) : undefined,
     filter === "waiting" ? eq(job.status, "completed") : undefined,
     // The words of the index `job_needs_look`.
     filter === "needs_look" ? sql.raw("needs_look <> '[]'") : undefined,
-    filter === "unbilled" ? unbilled(db, organisationId) : undefined,
+    filter === "unbilled" ? and(inArray(job.status, ["completed", "approved"]), nothingMade) : undefined,
+    filter === "drafts" ? sql`${job.id} in ${jobsWithDrafts(organisationId, MOST_DRAFTS)}` : undefined,
     filter === "overdue" ? sql`${job.id} in ${overdue(organisationId, latest)}` : undefined,
     filter === "deadline" ? sql`${job.id} in ${dueForBilling(organisationId)}` : undefined,
     words.length > 0 ? sql`${job.id} in (${jobsWithWords(organisationId, words)})` : undefined,
@@ -108,22 +115,6 @@ function matching(db: Database, organisationId: string, query: QueueQuery, lates
         )
       : undefined,
   );
-}
-
-/** Done, and no invoice has gone out for it but for parts: the same rule as in the sums. */
-function unbilled(db: Database, organisationId: string): SQL | undefined {
-  const gone = db
-    .select({ id: invoice.jobId })
-    .from(invoice)
-    .where(
-      and(
-        eq(invoice.organisationId, organisationId),
-        eq(invoice.jobId, job.id),
-        notInArray(invoice.status, ["draft", "void"]),
-        notInArray(invoice.kind, ["deposit", "progress"]),
-      ),
-    );
-  return and(inArray(job.status, ["completed", "approved"]), sql`not exists ${gone}`);
 }
 
 function overdue(organisationId: string, latest: string): SQL {
@@ -140,7 +131,7 @@ function overdue(organisationId: string, latest: string): SQL {
  */
 function order({ words, filter }: QueueQuery): SQL[] {
   if (filter === "deadline") return [byDeadline, desc(job.id)];
-  const byIds = words.length > 0 || filter === "overdue";
+  const byIds = words.length > 0 || filter === "overdue" || filter === "drafts";
   return [byIds ? sql`+${job.updatedAt} desc` : desc(job.updatedAt), desc(job.id)];
 }
 

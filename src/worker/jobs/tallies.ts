@@ -43,6 +43,11 @@ function contributions(job: Job): TallyChange[] {
     });
   }
   for (const invoice of invoices) {
+    if (waitsForPress(job, invoice)) {
+      const key = calendarDateIn(organisation.timeZone, invoice.createdAt);
+      const kind = invoice.livemode ? "draft" : "draft_test";
+      parts.push({ kind, key, currency: invoice.currency, count: 1, amount: invoice.total, days: 0 });
+    }
     if (invoice.status === "open") {
       const { dueOn: key, amountDue: amount } = invoice;
       const kind = invoice.livemode ? "open" : "open_test";
@@ -63,18 +68,26 @@ function contributions(job: Job): TallyChange[] {
   return parts;
 }
 
-/** Done, and no invoice has gone out for it but for parts. */
-function isUnbilled(job: Pick<Job, "row" | "invoices">): boolean {
+type Billed = Pick<Job, "row" | "invoices" | "intents">;
+
+/** Done, and nothing was made for it but parts: what waits for a press is counted as a draft. */
+function isUnbilled(job: Billed): boolean {
   const finished = job.row.status === "completed" || job.row.status === "approved";
-  return finished && !job.invoices.some((invoice) => hasGoneOut(invoice) && !isPart(invoice));
+  return finished && !job.invoices.some((invoice) => isMade(job, invoice) && !isPart(invoice));
 }
 
-/** What deposits and progress bills asked for already, less their credits. */
-function billedInParts({ invoices }: Pick<Job, "invoices">): number {
-  return invoices
-    .filter((invoice) => hasGoneOut(invoice) && isPart(invoice) && invoice.live)
+/** What deposits and progress bills ask for already, less their credits. */
+function billedInParts(job: Billed): number {
+  return job.invoices
+    .filter((invoice) => isMade(job, invoice) && isPart(invoice) && invoice.live)
     .reduce((sum, { total, credited, creditedAfter }) => sum + total - credited - creditedAfter, 0);
 }
 
+/** The same rule as `draftWaits` asks of the rows. */
+function waitsForPress({ intents }: Billed, { id, status }: InvoiceRow): boolean {
+  return status === "draft" && intents.some((one) => one.invoiceId === id && one.status === "waiting");
+}
+
+const isMade = (job: Billed, invoice: InvoiceRow) => hasGoneOut(invoice) || waitsForPress(job, invoice);
 const hasGoneOut = ({ status }: Pick<InvoiceRow, "status">) => status !== "draft" && status !== "void";
 const isPart = ({ kind }: Pick<InvoiceRow, "kind">) => kind === "deposit" || kind === "progress";

@@ -36,10 +36,11 @@ export async function findStale(env: Env): Promise<void> {
       localeOf(db, organisationId),
       ...staleQueries(db, organisationId, MOST),
     ]);
-    const found = staleCandidates(rows, MOST);
-    const jobs = staleJobs(found, found.alerts, at);
-    if (!organisation || jobs.unbilled.length + jobs.noProof.length === 0) return;
-    const documents = endingDocuments(found.documents, today);
+    const candidates = staleCandidates(rows, MOST);
+    const jobs = staleJobs(candidates, candidates.alerts, at);
+    const found = jobs.unbilled.length + jobs.drafts.length + jobs.noProof.length;
+    if (!organisation || found === 0) return;
+    const documents = endingDocuments(candidates.documents, today);
     const digest = digestOf(jobs, documents, { today, timeZone, locale: organisation.locale });
     await queueNotices(db, organisationId, people, { kind: "stale", subject: today, ...digest }, at);
   });

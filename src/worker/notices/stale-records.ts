@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import { draftOfJobWaits } from "../billing/draft-waits.ts";
 import type { Database } from "../database/database.ts";
 import * as t from "../database/schema.ts";
 import type { JobStatus } from "../jobs/types.ts";
+import { TRIAL } from "../stripe-accounts/trial.ts";
 import type { OnSite, StaleRow } from "./stale-rules.ts";
 
 const SHOWN = {
@@ -132,7 +133,9 @@ function unbilledIn(db: Database, organisationId: string, status: SQL, most: num
   return db
     .select(SHOWN)
     .from(t.job)
-    .where(and(eq(t.job.organisationId, organisationId), status, sql`not exists ${gone}`))
+    .where(
+      and(eq(t.job.organisationId, organisationId), status, ne(t.job.source, TRIAL), sql`not exists ${gone}`),
+    )
     .orderBy(asc(t.job.updatedAt))
     .limit(most);
 }
@@ -144,7 +147,7 @@ function unbilledIn(db: Database, organisationId: string, status: SQL, most: num
 function approvedIfUnbilled(organisationId: string): SQL {
   const sum = (kind: SQL) =>
     sql`(select coalesce(sum(count), 0) from tally where organisation_id = ${organisationId} and ${kind})`;
-  return sql`${t.job.status} = case when ${sum(sql`kind = 'unbilled'`)} > ${sum(sql`kind = 'job' and key = 'completed'`)}
+  return sql`${t.job.status} = case when ${sum(sql`kind in ('unbilled', 'draft', 'draft_test')`)} > ${sum(sql`kind = 'job' and key = 'completed'`)}
     then 'approved' else 'none' end`;
 }
 

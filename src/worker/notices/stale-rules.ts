@@ -28,8 +28,10 @@ export type OnSite = StaleRow & Proof["row"] & { proof: Omit<Proof, "row"> };
 /** A job that lies about; `since` is when it began to, in milliseconds since 1970. */
 export type Stale = StaleRow & { since: number };
 export type StaleJobs = {
-  /** Done and on no invoice. */
+  /** Done and on no invoice, nor on a draft that waits. */
   unbilled: Stale[];
+  /** Done, and a draft waits for a person to send it. */
+  drafts: Stale[];
   /** On site and still without all proof. */
   noProof: (Stale & { missing: Missing[] })[];
 };
@@ -45,15 +47,19 @@ export function staleJobs(
   now: number,
 ): StaleJobs {
   const hours = alertHours(rules);
-  const unbilled = rows.unbilled.flatMap((row) =>
-    sinceLongAgo(row, row.completedAt, hours.unbilledHours, now),
-  );
+  const unbilled = rows.unbilled
+    .flatMap((row) => sinceLongAgo(row, row.completedAt, hours.unbilledHours, now))
+    .sort(oldestFirst);
   const noProof = rows.onSite.flatMap((row) => {
     const missing = missingProof({ ...row.proof, row });
     const stale = sinceLongAgo(row, row.onSiteAt, hours.noProofHours, now);
     return missing.length === 0 ? [] : stale.map((one) => ({ ...one, missing }));
   });
-  return { unbilled: unbilled.sort(oldestFirst), noProof: noProof.sort(oldestFirst) };
+  return {
+    unbilled: unbilled.filter((one) => !one.draftWaits),
+    drafts: unbilled.filter((one) => one.draftWaits),
+    noProof: noProof.sort(oldestFirst),
+  };
 }
 
 function sinceLongAgo(row: StaleRow, since: number | null, hours: number, now: number): Stale[] {

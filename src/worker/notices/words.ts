@@ -9,6 +9,7 @@ import type { Stale, StaleJobs } from "./stale-rules.ts";
 
 export const DOCUMENTS_PATH = "/office/settings/documents";
 export const UNBILLED_PATH = "/office/jobs?filter=unbilled";
+export const DRAFTS_PATH = "/office/jobs?filter=drafts";
 export const ON_SITE_PATH = "/office/jobs?status=on_site";
 
 /** More lines than this are a list, and the list is in the office. */
@@ -29,16 +30,18 @@ export function endingWords({ kind, expiresOn }: Ending, today: string, locale: 
 
 /** The day's letter: what lies about, each with the place at which it is mended. */
 export function digestOf(
-  { unbilled, noProof }: StaleJobs,
+  { unbilled, drafts, noProof }: StaleJobs,
   documents: readonly Ending[],
   where: Where,
 ): { title: string; lines: NoticeLine[] } {
-  const done = unbilled.map((job) => lineOf(job, unbilledWords(job, where)));
+  const done = unbilled.map((job) => lineOf(job, `${doneWords(job, where)}, not billed`));
+  const drafted = drafts.map((job) => lineOf(job, `${doneWords(job, where)}, its draft waits to be sent`));
   const open = noProof.map((job) =>
     lineOf(job, `on site since ${since(job, where)}. ${job.missing.map(({ detail }) => detail).join(". ")}`),
   );
   const parts = [
     unbilled.length > 0 && `${counted(unbilled.length, "finished job")} not billed`,
+    drafts.length > 0 && `${counted(drafts.length, "draft")} to be sent`,
     noProof.length > 0 && `${counted(noProof.length, "job")} on site without all proof`,
   ].filter((part) => part !== false);
   const ends = documents.map((one) => ({
@@ -47,12 +50,12 @@ export function digestOf(
   }));
   return {
     title: parts.join(", "),
-    lines: [...cut(done, UNBILLED_PATH), ...cut(open, ON_SITE_PATH), ...ends],
+    lines: [...cut(done, UNBILLED_PATH), ...cut(drafted, DRAFTS_PATH), ...cut(open, ON_SITE_PATH), ...ends],
   };
 }
 
-function unbilledWords(job: Stale, where: Where): string {
-  return `${formatMoney(job.total, job.currency, where.locale)}, completed ${ago(job, where)}, ${job.draftWaits ? "its draft waits to be sent" : "not billed"}`;
+function doneWords(job: Stale, where: Where): string {
+  return `${formatMoney(job.total, job.currency, where.locale)}, completed ${ago(job, where)}`;
 }
 
 function lineOf({ id, ticketNumber, title }: Stale, words: string): NoticeLine {

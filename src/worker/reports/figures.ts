@@ -9,9 +9,14 @@ export const AGE_BANDS: readonly AgeBand[] = ["not_due", "days_1_30", "days_31_6
 
 /** What the first screen says. Each list has the organisation's own currency first. */
 export type Figures = {
+  /** Done, and no draft made yet. */
   unbilled: Sum[];
   /** When the oldest of the unbilled jobs was completed. */
   unbilledSince: string | null;
+  /** Drafts that wait for a person to send them. */
+  drafts: Sum[];
+  /** When the oldest of them was made. */
+  draftsSince: string | null;
   /** Owed and not yet due. */
   sent: Sum[];
   overdue: Sum[];
@@ -34,12 +39,14 @@ type Tally = Pick<TallyRow, "kind" | "key" | "currency" | "count" | "amount" | "
  */
 export function figuresOf(tallies: readonly Tally[], today: string, own: string, testMode: boolean): Figures {
   const owed = testMode ? "open_test" : "open";
+  const drafted = testMode ? "draft_test" : "draft";
   const came = testMode ? "paid_test" : "paid";
   const of = (kind: Tally["kind"], holds: (key: string) => boolean = () => true) =>
     tallies.filter((one) => one.kind === kind && one.count !== 0 && holds(one.key));
   const thisMonth = today.slice(0, 7);
   const lastMonth = addDays(`${thisMonth}-01`, -1).slice(0, 7);
   const unbilled = of("unbilled");
+  const drafts = of(drafted);
   const paid = of(came, (key) => key.startsWith(thisMonth));
   const paidLastMonth = of(came, (key) => key.startsWith(lastMonth));
   const inBand = (band: AgeBand) =>
@@ -49,7 +56,9 @@ export function figuresOf(tallies: readonly Tally[], today: string, own: string,
     );
   return {
     unbilled: sums(unbilled, own),
-    unbilledSince: unbilled.map((one) => one.key).sort()[0] ?? null,
+    unbilledSince: firstDate(unbilled),
+    drafts: sums(drafts, own),
+    draftsSince: firstDate(drafts),
     sent: inBand("not_due"),
     overdue: sums(
       of(owed, (key) => key < today),
@@ -67,6 +76,10 @@ export function figuresOf(tallies: readonly Tally[], today: string, own: string,
     daysToPaid: averageDays(paid),
     daysToPaidLastMonth: averageDays(paidLastMonth),
   };
+}
+
+function firstDate(tallies: readonly Pick<Tally, "key">[]): string | null {
+  return tallies.map((one) => one.key).sort()[0] ?? null;
 }
 
 /** How long after its due date something is owed. */

@@ -3,6 +3,7 @@ import { draftWaits } from "../billing/draft-waits.ts";
 import type { Database } from "../database/database.ts";
 import { customer, invoice, job, jobUnderWay, stripeEvent, tally } from "../database/schema.ts";
 import type { JobStatus } from "../jobs/types.ts";
+import { isListed } from "../stripe-accounts/trial-records.ts";
 import { addDays } from "../time/calendar.ts";
 
 const RECENT = 10;
@@ -23,7 +24,10 @@ export function figureTallies(db: Database, organisationId: string, earliest: st
         eq(tally.organisationId, organisationId),
         or(
           eq(tally.kind, "job"),
-          and(inArray(tally.kind, ["unbilled", "open", "open_test"]), ne(tally.count, 0)),
+          and(
+            inArray(tally.kind, ["unbilled", "draft", "draft_test", "open", "open_test"]),
+            ne(tally.count, 0),
+          ),
           and(inArray(tally.kind, ["paid", "paid_test"]), gte(tally.key, `${paidSince.slice(0, 7)}-01`)),
         ),
       ),
@@ -59,8 +63,10 @@ export function recentJobs(db: Database, organisationId: string) {
     .select({
       id: job.id,
       ticketNumber: job.ticketNumber,
+      source: job.source,
       title: job.title,
       status: job.status,
+      needsLook: job.needsLook,
       total: job.total,
       currency: job.currency,
       updatedAt: job.updatedAt,
@@ -68,7 +74,7 @@ export function recentJobs(db: Database, organisationId: string) {
     })
     .from(job)
     .leftJoin(customer, and(eq(customer.organisationId, job.organisationId), eq(customer.id, job.customerId)))
-    .where(eq(job.organisationId, organisationId))
+    .where(and(eq(job.organisationId, organisationId), isListed))
     .orderBy(desc(job.updatedAt))
     .limit(RECENT);
 }
@@ -77,7 +83,7 @@ export function recentInvoices(db: Database, organisationId: string) {
   const ids = db
     .select({ id: job.id })
     .from(job)
-    .where(eq(job.organisationId, organisationId))
+    .where(and(eq(job.organisationId, organisationId), isListed))
     .orderBy(desc(job.updatedAt))
     .limit(RECENT);
   return db

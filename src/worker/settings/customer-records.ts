@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, like, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import { customer, invoice } from "../database/schema.ts";
+import { isCustomer } from "../stripe-accounts/trial-records.ts";
 
 const PAGE_SIZE = 50;
 const MOST_INVOICES = 100;
@@ -24,6 +25,7 @@ export function customerRows(db: Database, organisationId: string, { search, bef
     .where(
       and(
         eq(customer.organisationId, organisationId),
+        isCustomer,
         search === "" ? undefined : or(found(customer.name), found(customer.email)),
         before === null ? undefined : lt(customer.id, before),
       ),

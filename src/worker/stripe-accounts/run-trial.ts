@@ -6,7 +6,7 @@ import type { Actor, Command, Refusal } from "../jobs/types.ts";
 import { decimalsOf } from "../money/currency.ts";
 import { leastCharge } from "../money/least-charge.ts";
 import { now } from "../time/clock.ts";
-import { TRIAL } from "./trial.ts";
+import { TRIAL, trialPayer } from "./trial.ts";
 import { type Trial, trialTurn } from "./trial-steps.ts";
 
 type To = { email: string; address: string | null };
@@ -26,7 +26,7 @@ export async function runTrial(env: Env, viewer: Viewer, to: To): Promise<{ ok: 
         ticketNumber: `Trial ${minute(now(env))}`,
         title: "Trial of the connection to Stripe",
       },
-      customer: { name: viewer.name, email: to.email, externalId: `trial:${viewer.memberId}` },
+      customer: { name: viewer.name, email: to.email, externalId: trialPayer(viewer.memberId) },
       site: { line1: to.address?.split("\n")[0]?.slice(0, 200) || organisation.name },
       lineItems: [
         {

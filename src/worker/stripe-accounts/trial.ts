@@ -7,3 +7,8 @@ export const TRIAL = "closeout:trial";
 export function isTrial({ row }: { row: { source: string } }): boolean {
   return row.source === TRIAL;
 }
+
+/** The id from outside of whoever pays a trial: they are no customer, and stand in no list of them. */
+export function trialPayer(memberId: string): string {
+  return `${TRIAL}:${memberId}`;
+}

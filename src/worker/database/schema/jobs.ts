@@ -259,7 +259,16 @@ export const tally = sqliteTable(
 );
 
 /**
- * `job`: jobs by status. `unbilled`: finished and not on a live invoice, by the date of completion. `open`: owed, by due date.
- * `paid`: paid, by the date of payment. `open_test` and `paid_test`: the same of invoices in Stripe's test mode.
+ * `job`: jobs by status. `unbilled`: finished and on no invoice and no draft that waits, by the date of completion. `draft`: drafts
+ * that wait for a person to send them, by the date on which they were made. `open`: owed, by due date. `paid`: paid, by the date of
+ * payment. `draft_test`, `open_test` and `paid_test`: the same of invoices in Stripe's test mode.
  */
-export type TallyKind = "job" | "unbilled" | "open" | "paid" | "open_test" | "paid_test";
+export type TallyKind =
+  | "job"
+  | "unbilled"
+  | "draft"
+  | "open"
+  | "paid"
+  | "draft_test"
+  | "open_test"
+  | "paid_test";
