@@ -5,7 +5,8 @@ import type { CommandResult } from "../jobs/send-command.ts";
 import type { Job } from "../jobs/types.ts";
 import { underWay } from "./ledger/under-way.ts";
 
-const ASK_EVERY_MS = 60;
+const ASK_FIRST_AFTER_MS = 60;
+const ASK_AT_LEAST_EVERY_MS = 500;
 const WAIT_AT_MOST_MS = 6_000;
 
 /**
@@ -17,8 +18,11 @@ export async function afterTheLedger(env: Env, job: Job, invoiceId: string): Pro
   const db = databaseOf(env, organisationId);
   const until = Date.now() + WAIT_AT_MOST_MS;
   let current = job;
+  let pause = ASK_FIRST_AFTER_MS;
+  // Mostly it is done at once; a Stripe in trouble takes seconds, and a whole job is read each time.
   while (underWay(current, invoiceId)?.status === "running" && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 1.5, ASK_AT_LEAST_EVERY_MS);
     current = (await loadJob(db, organisationId, jobId)).job ?? current;
   }
   const refused = underWay(current, invoiceId);
