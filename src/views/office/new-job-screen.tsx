@@ -3,7 +3,8 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
-import type { DraftLine } from "./lines-draft.ts";
+import type { DraftLine, TaxChoice } from "./lines-draft.ts";
+import { TaxField } from "./tax-field.tsx";
 
 export type NewJobProps = {
   frame: Frame;
@@ -15,6 +16,8 @@ export type NewJobProps = {
   /** Why the job was not taken. */
   refused?: string;
   portals: string[];
+  /** The taxes to choose from; where there are none, percent is typed. */
+  taxes: TaxChoice[];
   needs: number;
 };
 
@@ -74,7 +77,7 @@ export const NewJobScreen: FC<NewJobProps> = (props) => {
             <Field {...field("notToExceed")} label="Not to exceed" type="decimal" />
             <Field {...field("purchaseOrder")} label="Purchase order" maxlength={100} />
           </div>
-          <Lines lines={props.lines} wrong={wrong} currency={frame.currency} />
+          <Lines lines={props.lines} wrong={wrong} taxes={props.taxes} currency={frame.currency} />
         </Part>
         <div class="row">
           <button class="button act" type="submit">
@@ -112,11 +115,9 @@ const PortalChoice: FC<{ names: string[]; chosen: string }> = ({ names, chosen }
   </div>
 );
 
-const Lines: FC<{ lines: DraftLine[]; wrong: NewJobProps["wrong"]; currency: string }> = ({
-  lines,
-  wrong,
-  currency,
-}) => (
+type LinesProps = Pick<NewJobProps, "lines" | "wrong" | "taxes"> & { currency: string };
+
+const Lines: FC<LinesProps> = ({ lines, wrong, taxes, currency }) => (
   <fieldset>
     <legend>Lines, in {currency.toUpperCase()}; they can be filled in later</legend>
     {lines.map((line, index) => (
@@ -144,9 +145,25 @@ const Lines: FC<{ lines: DraftLine[]; wrong: NewJobProps["wrong"]; currency: str
           value={line.unitPrice}
           wrong={wrong[`${index}.unitPrice`]}
         />
+        <LineTax index={index} value={line.taxRate} taxes={taxes} wrong={wrong[`${index}.taxRate`]} />
         <input type="hidden" name="kind" value={line.kind} />
-        <input type="hidden" name="taxRate" value={line.taxRate} />
       </div>
     ))}
   </fieldset>
+);
+
+type LineTaxProps = { index: number; value: string; taxes: TaxChoice[]; wrong?: string };
+
+const LineTax: FC<LineTaxProps> = ({ index, value, taxes, wrong }) => (
+  <div class="field">
+    <label for={`line-${index}-taxRate`}>{taxes.length > 0 ? "Tax" : "Tax %"}</label>
+    <TaxField
+      id={`line-${index}-taxRate`}
+      name="taxRate"
+      value={value}
+      taxes={taxes}
+      invalid={wrong !== undefined}
+    />
+    {wrong ? <span class="wrong">{wrong}</span> : null}
+  </div>
 );

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { EMPTY_LINE } from "../../views/office/lines-draft.ts";
+import { emptyLine, type TaxChoice } from "../../views/office/lines-draft.ts";
 import { type NewJobProps, NewJobScreen } from "../../views/office/new-job-screen.tsx";
 import { plainSum } from "../billing/job-totals.ts";
 import type { Database } from "../database/database.ts";
@@ -10,6 +10,7 @@ import { newId } from "../ids/new-id.ts";
 import { receiveTicket } from "../intake/receive-ticket.ts";
 import { ticketInput } from "../intake/ticket-input.ts";
 import { parseMoney } from "../money/parse.ts";
+import { activeTaxRates } from "../settings/tax-records.ts";
 import { frameFor } from "../time/viewer-clock.ts";
 import { readLines } from "./lines-form.ts";
 import { formOf, textOf, typedIn } from "./office-verbs.ts";
@@ -21,14 +22,18 @@ const ROWS = 3;
 
 type Around = { db: Database; organisationId: string };
 const read = ({ db, organisationId }: Around) =>
-  [portalNames(db, organisationId), openFailureIds(db, organisationId)] as const;
+  [
+    portalNames(db, organisationId),
+    openFailureIds(db, organisationId),
+    activeTaxRates(db, organisationId),
+  ] as const;
 
 /** An empty form. Its own key makes a second press of Enter the same job. */
 export const newJobForm = page({
   roles,
   read,
-  show: (c, viewer, [portals, needing]) => {
-    const around = { portals: portals.map((one) => one.name), needs: needing.length };
+  show: (c, viewer, [portals, needing, taxes]) => {
+    const around = { portals: portals.map((one) => one.name), needs: needing.length, taxes };
     return formShown(c, viewer, { ...around, typed: { once: newId("once") }, lines: [], wrong: {} });
   },
 });
@@ -37,11 +42,11 @@ export const newJobForm = page({
 export const postNewJob = page({
   roles,
   read,
-  show: async (c, viewer, [portals, needing]) => {
+  show: async (c, viewer, [portals, needing, taxes]) => {
     const form = await formOf(c);
     const { locale, currency } = viewer.organisation;
-    const { input, wrong, draft } = readTicket(form, currency, locale);
-    const around = { portals: portals.map((one) => one.name), needs: needing.length };
+    const { input, wrong, draft } = readTicket(form, currency, locale, taxes);
+    const around = { portals: portals.map((one) => one.name), needs: needing.length, taxes };
     const again = { ...around, typed: typedIn(form), lines: draft.lines, wrong };
     if (!input) {
       c.status(422);
@@ -56,12 +61,12 @@ export const postNewJob = page({
   },
 });
 
-function readTicket(form: FormData, currency: string, locale: string) {
+function readTicket(form: FormData, currency: string, locale: string, taxes: TaxChoice[]) {
   const named = new FormData();
   for (const [name, value] of form) {
     if (name !== "description") named.append(name === "description-of-line" ? "description" : name, value);
   }
-  const { draft, lines } = readLines(named, plainSum(currency), locale);
+  const { draft, lines } = readLines(named, plainSum(currency), locale, [], taxes);
   const nte = textOf(form, "notToExceed");
   const amount = nte === "" ? undefined : parseMoney(nte, currency, locale);
   const given = (name: string) => textOf(form, name) || undefined;
@@ -98,7 +103,7 @@ function readTicket(form: FormData, currency: string, locale: string) {
 
 function formShown(c: Context<AppEnv>, viewer: Viewer, shown: Omit<NewJobProps, "frame">) {
   const empty = Array.from({ length: Math.max(1, ROWS - shown.lines.length) }, () => ({
-    ...EMPTY_LINE,
+    ...emptyLine(shown.taxes),
     kind: "other",
   }));
   return <NewJobScreen frame={frameFor(viewer, c.env)} {...shown} lines={[...shown.lines, ...empty]} />;
