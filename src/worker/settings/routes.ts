@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/app-env.ts";
 import { action } from "../http/page.ts";
+import { stripeAccountRoutes } from "../stripe-accounts/account-routes.ts";
 import { stripeRoutes } from "../stripe-accounts/routes.tsx";
 import { alertRoutes } from "./alert-routes.tsx";
 import { portalBillingRoutes } from "./billing-portal-routes.tsx";
@@ -37,3 +38,4 @@ settingsRoutes.route("/", paperRoutes);
 settingsRoutes.route("/", documentRoutes);
 settingsRoutes.route("/", alertRoutes);
 settingsRoutes.route("/", stripeRoutes);
+settingsRoutes.route("/", stripeAccountRoutes);
