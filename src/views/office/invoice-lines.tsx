@@ -2,8 +2,8 @@ import type { FC } from "hono/jsx";
 import type { InvoiceLine } from "../../worker/billing/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 import { taxSums, taxWords } from "../../worker/money/tax-sums.ts";
-import { Columns } from "../parts/columns.tsx";
 import type { InvoicePartProps } from "./invoice-screen.tsx";
+import { LineColumns, SumRow } from "./line-rows.tsx";
 
 /** The lines as they were frozen, and their sums. */
 export const InvoiceLines: FC<InvoicePartProps> = ({ record: { invoice }, frame }) => {
@@ -25,7 +25,7 @@ export const InvoiceLines: FC<InvoicePartProps> = ({ record: { invoice }, frame 
         <h2>Lines</h2>
       </header>
       <table class="lines">
-        <Columns of={["What", ["Quantity", "num"], ["Price", "num wide"], ["Amount", "num"]]} />
+        <LineColumns />
         <tbody>
           {invoice.lines.map((line) => (
             <tr>
@@ -41,13 +41,7 @@ export const InvoiceLines: FC<InvoicePartProps> = ({ record: { invoice }, frame 
         </tbody>
         <tfoot>
           {sums.map(([name, sum]) => (
-            <tr>
-              <th scope="row" colspan={2}>
-                {name}
-              </th>
-              <td class="wide" />
-              <td class="num">{name === "Total" || name === "Open" ? <strong>{sum}</strong> : sum}</td>
-            </tr>
+            <SumRow name={name}>{name === "Total" || name === "Open" ? <strong>{sum}</strong> : sum}</SumRow>
           ))}
         </tfoot>
       </table>

@@ -1,13 +1,13 @@
 import type { FC } from "hono/jsx";
 import type { ChangeOrderRow } from "../../worker/database/rows.ts";
 import { CHANGE_ROWS } from "../../worker/jobs/change-form.ts";
-import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
+import type { Job } from "../../worker/jobs/types.ts";
 import { Columns } from "../parts/columns.tsx";
 import { Field } from "../parts/field.tsx";
 import { SaidNo } from "../parts/said.tsx";
-import { LINE_KIND } from "../parts/words.ts";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
+import { KindField, NumberCell, WhatCell } from "./line-cells.tsx";
 
 type FormProps = { job: Job; said?: SaidAt };
 
@@ -71,46 +71,15 @@ const LineRow: FC<RowProps> = ({ index, typed, usualTax }) => {
     value: typed[`${name}-${index}`] ?? otherwise,
     autocomplete: "off",
   });
-  const kind = typed[`kind-${index}`] ?? "labour";
   return (
     <tr>
       <td>
-        <select id={`change-kind-${index}`} name={`kind-${index}`} aria-label={`Kind ${nth}`}>
-          {LINE_KINDS.map((one) => (
-            <option value={one} selected={one === kind}>
-              {LINE_KIND[one]}
-            </option>
-          ))}
-        </select>
+        <KindField {...field("kind", "labour")} label={`Kind ${nth}`} />
       </td>
-      <td class="what">
-        <input
-          {...field("description")}
-          placeholder="What"
-          aria-label={`Description ${nth}`}
-          maxlength={500}
-        />
-      </td>
-      <td>
-        <input {...field("quantity", "1")} class="num" inputmode="decimal" aria-label={`Quantity ${nth}`} />
-      </td>
-      <td>
-        <input
-          {...field("price")}
-          placeholder="Price"
-          class="num"
-          inputmode="decimal"
-          aria-label={`Price ${nth}`}
-        />
-      </td>
-      <td>
-        <input
-          {...field("tax", usualTax)}
-          class="num"
-          inputmode="decimal"
-          aria-label={`Tax in percent ${nth}`}
-        />
-      </td>
+      <WhatCell {...field("description")} label={`Description ${nth}`} />
+      <NumberCell {...field("quantity", "1")} label={`Quantity ${nth}`} />
+      <NumberCell {...field("price")} placeholder="Price" label={`Price ${nth}`} />
+      <NumberCell {...field("tax", usualTax)} label={`Tax in percent ${nth}`} />
     </tr>
   );
 };

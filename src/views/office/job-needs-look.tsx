@@ -1,9 +1,9 @@
 import type { FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { gapWords } from "../intake/message-words.ts";
-import { Status } from "../parts/status.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
+import { LookSheet } from "./look-sheet.tsx";
 import { TicketFields } from "./ticket-fields.tsx";
 
 type NeedsLookProps = { record: JobRecord; said?: SaidAt };
@@ -13,19 +13,8 @@ export const JobNeedsLook: FC<NeedsLookProps> = ({ record, said }) => {
   const { row } = record.job;
   const gaps = row.needsLook.filter((one) => one !== "cancelled");
   if (gaps.length === 0) return null;
-  const message = record.messages.at(-1);
   return (
-    <section class="sheet" id="needs-look">
-      <header>
-        <h2>
-          <Status tone="warn">Needs a look</Status>
-        </h2>
-        {message ? (
-          <a class="small" href={`/office/intake/${message.id}`}>
-            Read the original message
-          </a>
-        ) : null}
-      </header>
+    <LookSheet id="needs-look" message={record.messages.at(-1)}>
       <JobForm jobId={row.id} verb="mend" class="body form">
         <p>The ticket did not say its {gapWords(gaps)}. Enter what is missing and look at the rest.</p>
         <TicketFields job={record.job} said={said} />
@@ -35,6 +24,6 @@ export const JobNeedsLook: FC<NeedsLookProps> = ({ record, said }) => {
           </button>
         </div>
       </JobForm>
-    </section>
+    </LookSheet>
   );
 };

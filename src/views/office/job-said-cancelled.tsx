@@ -2,9 +2,9 @@ import type { FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { mayTake } from "../../worker/jobs/steps.ts";
 import { SaidNo } from "../parts/said.tsx";
-import { Status } from "../parts/status.tsx";
 import { JobForm } from "./job-form.tsx";
 import type { SaidAt } from "./job-screen.tsx";
+import { LookSheet } from "./look-sheet.tsx";
 
 type SaidCancelledProps = { record: JobRecord; said?: SaidAt };
 
@@ -17,17 +17,7 @@ export const JobSaidCancelled: FC<SaidCancelledProps> = ({ record, said }) => {
   const message = record.messages.find((one) => one.id === told?.messageId);
   const reason = `${by} says that it is cancelled.`;
   return (
-    <section class="sheet" id="said-cancelled">
-      <header>
-        <h2>
-          <Status tone="warn">Needs a look</Status>
-        </h2>
-        {message ? (
-          <a class="small" href={`/office/intake/${message.id}`}>
-            Read the original message
-          </a>
-        ) : null}
-      </header>
+    <LookSheet id="said-cancelled" message={message}>
       <div class="body form">
         <p>{reason} Nothing is changed until you decide. If a crew is on the way, call them.</p>
         <SaidNo refusal={said?.verb === "keep" ? said.refusal : undefined} />
@@ -47,6 +37,6 @@ export const JobSaidCancelled: FC<SaidCancelledProps> = ({ record, said }) => {
           </JobForm>
         </div>
       </div>
-    </section>
+    </LookSheet>
   );
 };

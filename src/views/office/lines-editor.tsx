@@ -1,11 +1,11 @@
 import type { FC } from "hono/jsx";
-import { type Job, LINE_KINDS } from "../../worker/jobs/types.ts";
+import type { Job } from "../../worker/jobs/types.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Columns } from "../parts/columns.tsx";
 import { SaidNo } from "../parts/said.tsx";
-import { LINE_KIND } from "../parts/words.ts";
 import type { SaidAt } from "./job-screen.tsx";
+import { KindField, NumberCell, WhatCell } from "./line-cells.tsx";
 import type { DraftLine, LinesDraft } from "./lines-draft.ts";
 import { TaxField } from "./tax-field.tsx";
 
@@ -108,49 +108,16 @@ const EditorRow: FC<RowProps> = ({ line, index, draft: { wrong, taxes }, address
     <tr>
       <td>
         <input type="hidden" name="lineId" value={line.lineId} />
-        <select id={`line-${index}-kind`} name="kind" aria-label={`Kind ${nth}`}>
-          {LINE_KINDS.map((kind) => (
-            <option value={kind} selected={kind === line.kind}>
-              {LINE_KIND[kind]}
-            </option>
-          ))}
-        </select>
+        <KindField {...{ id: `line-${index}-kind`, name: "kind", value: line.kind }} label={`Kind ${nth}`} />
       </td>
-      <td class="what">
-        <input
-          {...field("description")}
-          placeholder="What"
-          aria-label={`Description ${nth}`}
-          maxlength={500}
-        />
-      </td>
-      <td>
-        <input
-          {...field("quantity")}
-          placeholder="Quantity"
-          class="num"
-          inputmode="decimal"
-          aria-label={`Quantity ${nth}`}
-        />
-      </td>
-      <td>
-        <input
-          {...field("unitPrice")}
-          placeholder="Price"
-          class="num"
-          inputmode="decimal"
-          aria-label={`Price ${nth}`}
-        />
-      </td>
-      <td>
-        <input
-          {...field("discount")}
-          placeholder="10%"
-          class="num"
-          inputmode="decimal"
-          aria-label={`Discount ${nth}, in percent or as an amount`}
-        />
-      </td>
+      <WhatCell {...field("description")} label={`Description ${nth}`} />
+      <NumberCell {...field("quantity")} placeholder="Quantity" label={`Quantity ${nth}`} />
+      <NumberCell {...field("unitPrice")} placeholder="Price" label={`Price ${nth}`} />
+      <NumberCell
+        {...field("discount")}
+        placeholder="10%"
+        label={`Discount ${nth}, in percent or as an amount`}
+      />
       <td>
         <TaxField
           id={`line-${index}-taxRate`}

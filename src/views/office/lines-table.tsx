@@ -7,8 +7,8 @@ import type { Job } from "../../worker/jobs/types.ts";
 import { formatAmount, formatMoney } from "../../worker/money/format.ts";
 import { taxWords } from "../../worker/money/tax-sums.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
-import { Columns } from "../parts/columns.tsx";
 import { LINE_KIND } from "../parts/words.ts";
+import { LineColumns, SumRow } from "./line-rows.tsx";
 
 /** The job's lines as they will be billed, each by itself, and what they come to. */
 export const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
@@ -21,7 +21,7 @@ export const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
   const later = billingFor(job).taxBy === "stripe" && !job.customer.exemptCertificate;
   return (
     <table class="lines">
-      <Columns of={["What", ["Quantity", "num"], ["Price", "num wide"], ["Amount", "num"]]} />
+      <LineColumns />
       <tbody>
         {job.lines.map((line) => (
           <LineRow line={line} billed={billed.get(line.id)} amount={amount} />
@@ -39,15 +39,15 @@ export const LinesTable: FC<{ job: Job; frame: Frame }> = ({ job, frame }) => {
         ) : null}
       </tbody>
       <tfoot>
-        {off > 0 ? <Sum name="Discounts, taken off above" amount={amount(off)} /> : null}
-        {totals.taxes.length > 0 ? <Sum name="Subtotal" amount={amount(totals.subtotal)} /> : null}
+        {off > 0 ? <SumRow name="Discounts, taken off above">{amount(off)}</SumRow> : null}
+        {totals.taxes.length > 0 ? <SumRow name="Subtotal">{amount(totals.subtotal)}</SumRow> : null}
         {totals.taxes.map((one) => (
-          <Sum name={taxWords(one)} amount={amount(one.tax)} />
+          <SumRow name={taxWords(one)}>{amount(one.tax)}</SumRow>
         ))}
         {job.customer.exemptCertificate ? (
-          <Sum name={`Tax exempt, certificate ${job.customer.exemptCertificate}`} amount="" />
+          <SumRow name={`Tax exempt, certificate ${job.customer.exemptCertificate}`} />
         ) : null}
-        {later ? <Sum name="Tax: Stripe Tax adds it when it is billed" amount="" /> : null}
+        {later ? <SumRow name="Tax: Stripe Tax adds it when it is billed" /> : null}
         <Total job={job} total={totals.total} frame={frame} />
       </tfoot>
     </table>
@@ -81,33 +81,23 @@ const Total: FC<{ job: Job; total: number; frame: Frame }> = ({ job, total, fram
   const money = (minor: number) => formatMoney(minor, currency, frame.locale);
   const over = notToExceed !== null && total > notToExceed;
   return (
-    <tr>
-      <th scope="row" colspan={2}>
-        <strong>Total</strong>
-        {notToExceed === null ? null : (
-          <span class={over ? "status bad" : "soft"}>
-            {over ? `${money(total - notToExceed)} above the` : "of"} {money(notToExceed)} not to exceed
-            {over ? "" : `, ${money(notToExceed - total)} left`}
-          </span>
-        )}
-      </th>
-      <td class="wide" />
-      <td class="num">
-        <strong>{money(total)}</strong>
-      </td>
-    </tr>
+    <SumRow
+      name={
+        <>
+          <strong>Total</strong>
+          {notToExceed === null ? null : (
+            <span class={over ? "status bad" : "soft"}>
+              {over ? `${money(total - notToExceed)} above the` : "of"} {money(notToExceed)} not to exceed
+              {over ? "" : `, ${money(notToExceed - total)} left`}
+            </span>
+          )}
+        </>
+      }
+    >
+      <strong>{money(total)}</strong>
+    </SumRow>
   );
 };
-
-const Sum: FC<{ name: string; amount: string }> = ({ name, amount }) => (
-  <tr>
-    <th scope="row" colspan={2}>
-      {name}
-    </th>
-    <td class="wide" />
-    <td class="num">{amount}</td>
-  </tr>
-);
 
 /** Said only where the line does not say it. */
 function kindOf({ kind, description }: LineItemRow): string {

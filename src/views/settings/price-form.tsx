@@ -1,9 +1,8 @@
 import type { FC } from "hono/jsx";
-import { LINE_KINDS } from "../../worker/jobs/vocabulary.ts";
+import { KindField } from "../office/line-cells.tsx";
 import type { TaxChoice } from "../office/lines-draft.ts";
 import { TaxField } from "../office/tax-field.tsx";
 import { Field } from "../parts/field.tsx";
-import { LINE_KIND } from "../parts/words.ts";
 import { fieldOf } from "./form-parts.tsx";
 import type { PriceDraft } from "./price-draft.ts";
 
@@ -41,13 +40,7 @@ export const PriceForm: FC<PriceFormProps> = ({ draft, address, press, taxes, us
         <Field {...field("description")} label="What" maxlength={500} />
         <div class="field">
           <label for={`${id}-kind`}>Kind</label>
-          <select id={`${id}-kind`} name="kind">
-            {LINE_KINDS.map((kind) => (
-              <option value={kind} selected={kind === typed.kind}>
-                {LINE_KIND[kind]}
-              </option>
-            ))}
-          </select>
+          <KindField id={`${id}-kind`} name="kind" value={typed.kind} />
         </div>
         <Field {...field("unitPrice")} label="Price" type="decimal" hint="empty: cost with markup" />
         <Field {...field("unit")} label="Unit" hint="h, sq ft, each" maxlength={20} />
