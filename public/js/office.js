@@ -62,6 +62,16 @@ document.addEventListener("input", ({ target }) => {
   if (field) field.value = target.value;
 });
 
+// A file that is too large is named before it is sent, so that nothing that was typed beside it is lost.
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches?.("input[type=file]") || target.form?.matches("[data-drop-mails]")) return;
+  const most = Number(target.dataset.mostMb ?? 25);
+  const large = [...target.files].find((file) => file.size > most * 1024 * 1024);
+  const wrong = large ? `${large.name} is larger than ${most} MB. Choose a smaller file.` : "";
+  target.setCustomValidity(wrong);
+  if (large) target.reportValidity();
+});
+
 // Nobody looks at a hidden tab, so it asks for nothing.
 document.addEventListener("htmx:config:request", (event) => {
   const quiet = event.detail.ctx?.sourceElement?.matches?.("[data-quiet]");

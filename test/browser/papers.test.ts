@@ -4,11 +4,10 @@ import type { Job } from "../support/api-client.ts";
 import { readAloud } from "./support/accessible.ts";
 import { DESK } from "./support/browser.ts";
 import { tooWide } from "./support/look.ts";
-import { OFFICE, signedIn } from "./support/people.ts";
+import { OFFICE, OWNER, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
 
 const stage = useStage();
-const OWNER = "owner@demo.example";
 
 test("The office looks at a job's papers beside the job, makes its packet, and finds it there", async () => {
   const { app } = stage;
@@ -36,6 +35,29 @@ test("The office looks at a job's papers beside the job, makes its packet, and f
   expect(await papers.getByRole("link", { name: /^Packet \d/ }).count()).toBe(1);
   // What was open stays open while the page around it changes.
   expect(await papers.locator("iframe").count()).toBe(2);
+  await closeContent(desk);
+});
+
+test("A file that is too large is named before it is sent; sent all the same, Back leads to the form as it was left", async () => {
+  const desk = await stage.open(DESK);
+  const page = await signedIn(desk, stage.app, OWNER);
+  await page.goto(`${stage.app.url}/office/settings/documents`);
+  const [day, file] = [page.getByLabel("Its last day"), page.locator("input[type=file]")];
+  await day.fill("2027-03-04");
+  const large = { name: "w9.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(27 * 1024 * 1024, 65) };
+  await file.setInputFiles(large);
+  const wrong = () => file.evaluate((input: HTMLInputElement) => input.validationMessage);
+  expect(await wrong()).toBe("w9.pdf is larger than 10 MB. Choose a smaller file.");
+  await file.setInputFiles({ ...large, buffer: Buffer.from("%PDF-1.4") });
+  expect(await wrong()).toBe("");
+  await file.setInputFiles(large);
+  await file.evaluate((input: HTMLInputElement) => input.setCustomValidity(""));
+  desk.complaints.expect(/^413: POST /, /status of 413/);
+  await page.getByRole("button", { name: "Add the paper" }).click();
+  await page.getByText("At most 25 MB of files can be sent at once").waitFor();
+  await page.getByRole("link", { name: "Back to the form" }).click();
+  await page.getByRole("button", { name: "Add the paper" }).waitFor();
+  expect(await day.inputValue()).toBe("2027-03-04");
   await closeContent(desk);
 });
 

@@ -55,6 +55,7 @@ const Upload: FC<ListProps> = ({ portals, refused }) => (
           type="file"
           id="file"
           name="file"
+          data-most-mb={10}
           required
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
           aria-describedby={refused ? "file-wrong file-hint" : "file-hint"}

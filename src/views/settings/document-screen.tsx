@@ -75,6 +75,7 @@ export const DocumentScreen: FC<DocumentsProps> = ({ frame, needs, documents, po
             type="file"
             id="file"
             name="file"
+            data-most-mb={10}
             accept="application/pdf,image/jpeg,image/png"
             required
             aria-describedby={draft.wrong.file ? "file-hint file-wrong" : "file-hint"}

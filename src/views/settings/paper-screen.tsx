@@ -58,6 +58,7 @@ const LogoPart: FC<{ logoKey?: string; wrong?: string }> = ({ logoKey, wrong }) 
           type="file"
           id="logo-file"
           name="logo"
+          data-most-mb={1}
           accept="image/png,image/jpeg"
           required
           aria-describedby={wrong ? "logo-hint logo-wrong" : "logo-hint"}

@@ -36,7 +36,14 @@ export const PriceCsvScreen: FC<CsvProps> = ({ frame, needs, preview, wrong }) =
         <form class="body form" method="post" action={HERE} enctype="multipart/form-data">
           <div class="field">
             <label for="file">A CSV file</label>
-            <input id="file" type="file" name="file" accept=".csv,text/csv,text/plain" required />
+            <input
+              id="file"
+              type="file"
+              name="file"
+              data-most-mb={2}
+              accept=".csv,text/csv,text/plain"
+              required
+            />
             <span class="small soft">
               With a row of names above, such as Code, What, Kind, Unit, Price, Cost, Markup, Tax: at most
               5,000 rows. A code finds an item again, else what it is and its unit do. Nothing is taken over

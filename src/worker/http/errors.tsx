@@ -5,7 +5,9 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { MessagePage } from "../../views/auth/message-page.tsx";
 import type { AppEnv } from "./app-env.ts";
 import { sendView } from "./html.ts";
+import { isPartial } from "./page.ts";
 import { problem } from "./problem.ts";
+import { sayBeside } from "./say-beside.tsx";
 import { wantsProblem } from "./too-many.tsx";
 
 const WORDS: { [status: number]: { code: string; title: string; text: string } } = {
@@ -20,7 +22,6 @@ const WORDS: { [status: number]: { code: string; title: string; text: string } }
     text: "This did not come from one of our own pages, so nothing was done. Open the page again and repeat it there.",
   },
   404: { code: "not_found", title: "Nothing here", text: "There is no such page, or it is not for you." },
-  413: { code: "too_large", title: "Too large", text: "That is more than can be sent at once." },
   500: {
     code: "unexpected",
     title: "Something broke",
@@ -51,6 +52,7 @@ function say(
   c.header("Cache-Control", "no-store");
   if (wantsProblem(c)) return problem(c, status, { code, detail: detail || text });
   c.status(status);
+  if (isPartial(c) && c.req.method !== "GET") return sayBeside(c, detail || text);
   return sendView(
     c,
     <MessagePage

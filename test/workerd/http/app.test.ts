@@ -103,6 +103,60 @@ test("A body that is too large is refused, with files or without, whatever its l
   expect((await send(26 * megabyte + 1, "multipart/form-data; boundary=x")).status).toBe(413);
 });
 
+test("What is too large is said with how large it may be, and what to do so that nothing typed is lost", async () => {
+  const browser = new Browser();
+  const upload = { "Content-Type": "multipart/form-data; boundary=x", "Sec-Fetch-Site": "same-origin" };
+  const send = (headers: Record<string, string>, megabytes = 27) =>
+    browser.send("/office/settings/documents", {
+      ...{ method: "POST", body: new Uint8Array(megabytes * 1024 * 1024), headers },
+    });
+  const from = "https://close.test/office/settings/documents?kind=w9#upload";
+  const page = await send({ ...upload, Accept: "text/html", Referer: from });
+  const text = await page.text();
+  expect([page.status, page.headers.get("Content-Type")]).toEqual([413, "text/html; charset=UTF-8"]);
+  expect(text).toContain("At most 25 MB of files");
+  expect(text).toContain("Back");
+  expect(text).toMatch(/href="\/office\/settings\/documents\?kind=w9" data-back/);
+  expect(text).not.toContain('href="/"');
+
+  // A strange page is no place to go back to.
+  const strange = await send({ ...upload, Accept: "text/html", Referer: "https://evil.test/a" });
+  expect(await strange.text()).not.toContain("evil.test");
+
+  const words = await send({ "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html" }, 2);
+  expect([words.status, await words.text()]).toEqual([413, expect.stringContaining("At most 1 MB")]);
+
+  const program = await browser.send("/api/v1/jobs/job_1/photos", {
+    ...{ method: "POST", body: new Uint8Array(27 * 1024 * 1024), headers: upload },
+  });
+  expect(program.headers.get("Content-Type")).toBe("application/problem+json");
+  expect(await program.json()).toMatchObject({
+    ...{ status: 413, code: "too_large" },
+    detail: "At most 25 MB of files can be sent at once. Send a smaller file, or one file after the other.",
+  });
+});
+
+test("What fails behind a form that htmx sent is said beside it, and leaves what was typed where it is", async () => {
+  const app = createApp();
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  app.post("/office/broken", () => {
+    throw new Error("broken");
+  });
+  const browser = new Browser({ app });
+  const htmx = { "HX-Request-Type": "partial" };
+  const broken = await browser.post("/office/broken", {}, htmx);
+  const large = await browser.post("/office/broken", { note: "x".repeat(1024 * 1024) }, htmx);
+  for (const [answer, words] of [
+    [broken, "This is our fault"],
+    [large, "At most 1 MB"],
+  ] as const) {
+    expect(answer.headers.get("HX-Reswap")).toBe("afterbegin");
+    const text = await answer.text();
+    expect(text).toMatch(/^<p class="said bad" role="alert">/);
+    expect(text).toContain(words);
+  }
+});
+
 test("What is not there is said as a page to people and as a problem to programs", async () => {
   const browser = new Browser();
   const person = await browser.get("/no-such-page");
