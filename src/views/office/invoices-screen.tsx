@@ -4,6 +4,7 @@ import type { InvoiceListRow, InvoiceQuery } from "../../worker/billing/records.
 import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Columns } from "../parts/columns.tsx";
 import { Amount } from "../parts/money.tsx";
 import { InvoiceStatusMark } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
@@ -86,30 +87,18 @@ const InvoiceTable: FC<{ rows: InvoiceListRow[]; frame: Frame }> = ({ rows, fram
   });
   return (
     <table class="jobs">
-      <thead>
-        <tr>
-          <th scope="col">Invoice</th>
-          <th scope="col" class="wide">
-            Customer
-          </th>
-          <th scope="col" class="wide">
-            Job
-          </th>
-          <th scope="col">Status</th>
-          <th scope="col" class="wide">
-            Due
-          </th>
-          <th scope="col" class="num wide">
-            Open
-          </th>
-          <th scope="col" class="num">
-            Total
-          </th>
-          <th scope="col" class="num wide">
-            Sent
-          </th>
-        </tr>
-      </thead>
+      <Columns
+        of={[
+          "Invoice",
+          ["Customer", "wide"],
+          ["Job", "wide"],
+          "Status",
+          ["Due", "wide"],
+          ["Open", "num wide"],
+          ["Total", "num"],
+          ["Sent", "num wide"],
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr id={`invoice-${row.id}`}>

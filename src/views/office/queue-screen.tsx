@@ -5,6 +5,7 @@ import type { QueueQuery, QueueRow } from "../../worker/jobs/queue-records.ts";
 import { deadlineOf } from "../../worker/portals/deadline.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Columns } from "../parts/columns.tsx";
 import { Amount } from "../parts/money.tsx";
 import { Moment } from "../parts/time.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
@@ -122,28 +123,18 @@ const Nothing: FC<{ search: string }> = ({ search }) => (
 
 const QueueTable: FC<QueueProps> = ({ frame, rows, invoices, members, stuck }) => (
   <table class="jobs">
-    <thead>
-      <tr>
-        <th scope="col">Job</th>
-        <th scope="col" class="wide">
-          Customer
-        </th>
-        <th scope="col" class="wide">
-          Where
-        </th>
-        <th scope="col" class="wide">
-          Crew
-        </th>
-        <th scope="col">Work</th>
-        <th scope="col">Money</th>
-        <th scope="col" class="num">
-          Amount
-        </th>
-        <th scope="col" class="num wide">
-          Changed
-        </th>
-      </tr>
-    </thead>
+    <Columns
+      of={[
+        "Job",
+        ["Customer", "wide"],
+        ["Where", "wide"],
+        ["Crew", "wide"],
+        "Work",
+        "Money",
+        ["Amount", "num"],
+        ["Changed", "num wide"],
+      ]}
+    />
     <tbody>
       {rows.map((row) => (
         <tr id={`job-${row.id}`}>

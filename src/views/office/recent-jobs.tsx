@@ -3,6 +3,7 @@ import type { TallyRow } from "../../worker/database/rows.ts";
 import type { TicketGap } from "../../worker/intake/vocabulary.ts";
 import { JOB_STATUSES, type JobStatus } from "../../worker/jobs/types.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Columns } from "../parts/columns.tsx";
 import { Amount } from "../parts/money.tsx";
 import { JOB_STATUS } from "../parts/words.ts";
 import { type MarkedInvoice, MoneyMark, type Stuck } from "./money-mark.tsx";
@@ -49,19 +50,7 @@ export const RecentJobs: FC<RecentProps> = ({ frame, tallies, recent, invoices, 
       </p>
     ) : (
       <table class="jobs">
-        <thead>
-          <tr>
-            <th scope="col">Job</th>
-            <th scope="col" class="wide">
-              Customer
-            </th>
-            <th scope="col">Work</th>
-            <th scope="col">Money</th>
-            <th scope="col" class="num">
-              Amount
-            </th>
-          </tr>
-        </thead>
+        <Columns of={["Job", ["Customer", "wide"], "Work", "Money", ["Amount", "num"]]} />
         <tbody>
           {recent.map((row) => (
             <tr id={`job-${row.id}`}>
