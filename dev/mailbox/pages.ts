@@ -11,7 +11,7 @@ import type { PostOffice } from "./post.ts";
 export function mailboxPages(post: PostOffice, canSend: boolean): Hono<StandInEnv> {
   const { store } = post;
   const pages = new Hono<StandInEnv>();
-  pages.get("/look.css", stylesheet(import.meta.url, "../stand-in/look.css", "mailbox.css"));
+  pages.get("/look.css", stylesheet(new URL("mailbox.css", import.meta.url)));
 
   pages.get("/", (c) => {
     const to = c.req.query("to");

@@ -7,9 +7,11 @@ export type Html = ReturnType<typeof html>;
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data: http: https:; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
-/** Answers a stylesheet that lies beside the module `base`. */
-export function stylesheet(base: string, ...names: string[]) {
-  const css = names.map((name) => readFileSync(new URL(name, base), "utf8")).join("\n");
+const SHARED = ["../../public/css/base.css", "look.css"].map((name) => new URL(name, import.meta.url));
+
+/** Answers the app's look, what all stand-ins add to it, and the stylesheet `own` of one of them. */
+export function stylesheet(own: URL) {
+  const css = [...SHARED, own].map((place) => readFileSync(place, "utf8")).join("\n");
   return (c: Context) => c.body(css, 200, { "Content-Type": "text/css; charset=utf-8" });
 }
 

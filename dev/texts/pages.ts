@@ -12,7 +12,7 @@ type Conversation = { person: string; sender: string; texts: Text[] };
 /** The phones of everybody whom the app texts: conversations, and a form to text back. */
 export function textPages(store: TextStore, receive: Receive): Hono<StandInEnv> {
   const pages = new Hono<StandInEnv>();
-  pages.get("/look.css", stylesheet(import.meta.url, "../stand-in/look.css", "texts.css"));
+  pages.get("/look.css", stylesheet(new URL("texts.css", import.meta.url)));
   pages.get("/", (c) => c.html(phone(conversations(store.list())), 200, pageHeaders));
 
   pages.get("/with/:person/:sender", (c) => {
