@@ -1,7 +1,8 @@
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import type { AttachmentRow, IntakeMessageRow } from "../../worker/database/rows.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Fact } from "../parts/fact.tsx";
 import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
@@ -146,10 +147,3 @@ const Files: FC<MessageProps> = ({ original, files }) => {
     </section>
   );
 };
-
-const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

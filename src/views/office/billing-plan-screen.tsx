@@ -6,6 +6,7 @@ import { billingFor } from "../../worker/billing/vocabulary.ts";
 import type { Job } from "../../worker/jobs/types.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
+import { Fact } from "../parts/fact.tsx";
 import { AS_WORDS, MOMENT_WORDS, WAY_WORDS } from "../settings/billing-words.ts";
 import { PlanSteps } from "./billing-plan.tsx";
 
@@ -60,14 +61,11 @@ const Rules: FC<{ job: Job }> = ({ job }) => {
       </header>
       <dl class="body facts">
         {rows.map(([name, label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>
-              {value}
-              <br />
-              <span class="small soft">{ruleSource(job, name)}</span>
-            </dd>
-          </div>
+          <Fact name={label}>
+            {value}
+            <br />
+            <span class="small soft">{ruleSource(job, name)}</span>
+          </Fact>
         ))}
       </dl>
       <footer class="row">

@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import { termsInWords } from "../../worker/billing/terms-words.ts";
+import { Fact } from "../parts/fact.tsx";
 import { Day, Moment } from "../parts/time.tsx";
 import { InvoiceLinks } from "./invoice-links.tsx";
 import type { InvoicePartProps } from "./invoice-screen.tsx";
@@ -20,75 +21,46 @@ export const InvoiceAbout: FC<InvoicePartProps & { payUrl?: string }> = ({ recor
         <h2>About it</h2>
       </header>
       <dl class="body facts">
-        <div>
-          <dt>Job</dt>
-          <dd>
-            <a href={`/office/jobs/${job.id}`}>{[job.ticketNumber, job.title].filter(Boolean).join(" ")}</a>
-            <br />
-            <a class="small" href={`/office/jobs/${job.id}#history`}>
-              What happened
-            </a>
-          </dd>
-        </div>
-        <div>
-          <dt>Customer</dt>
-          <dd>
-            <a href={`/office/invoices?customer=${customer.id}`}>{billTo?.name ?? customer.name}</a>
-            <br />
-            <span class="small soft">{billTo?.email ?? customer.email ?? "no e-mail address"}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>Due</dt>
-          <dd>
-            <Day date={invoice.dueOn} locale={frame.locale} today={frame.today} />
-            {invoice.terms && invoice.terms.kind !== "date" ? (
-              <span class="small soft"> {termsInWords(invoice.terms)}</span>
-            ) : null}
-          </dd>
-        </div>
-        <div>
-          <dt>Paid by</dt>
-          <dd>{VIA[invoice.via]}</dd>
-        </div>
-        {invoice.memo ? (
-          <div>
-            <dt>Words to the customer</dt>
-            <dd>{invoice.memo}</dd>
-          </div>
-        ) : null}
+        <Fact name="Job">
+          <a href={`/office/jobs/${job.id}`}>{[job.ticketNumber, job.title].filter(Boolean).join(" ")}</a>
+          <br />
+          <a class="small" href={`/office/jobs/${job.id}#history`}>
+            What happened
+          </a>
+        </Fact>
+        <Fact name="Customer">
+          <a href={`/office/invoices?customer=${customer.id}`}>{billTo?.name ?? customer.name}</a>
+          <br />
+          <span class="small soft">{billTo?.email ?? customer.email ?? "no e-mail address"}</span>
+        </Fact>
+        <Fact name="Due">
+          <Day date={invoice.dueOn} locale={frame.locale} today={frame.today} />
+          {invoice.terms && invoice.terms.kind !== "date" ? (
+            <span class="small soft"> {termsInWords(invoice.terms)}</span>
+          ) : null}
+        </Fact>
+        <Fact name="Paid by">{VIA[invoice.via]}</Fact>
+        {invoice.memo ? <Fact name="Words to the customer">{invoice.memo}</Fact> : null}
         {replaces ? (
-          <div>
-            <dt>Takes the place of</dt>
-            <dd>
-              <a href={`/office/invoices/${replaces.id}`}>{replaces.number ?? "a draft"}</a>, revision{" "}
-              {invoice.revision}
-            </dd>
-          </div>
+          <Fact name="Takes the place of">
+            <a href={`/office/invoices/${replaces.id}`}>{replaces.number ?? "a draft"}</a>, revision{" "}
+            {invoice.revision}
+          </Fact>
         ) : null}
         {replacedBy ? (
-          <div>
-            <dt>In its place</dt>
-            <dd>
-              <a href={`/office/invoices/${replacedBy.id}`}>{replacedBy.number ?? "a draft"}</a>
-            </dd>
-          </div>
+          <Fact name="In its place">
+            <a href={`/office/invoices/${replacedBy.id}`}>{replacedBy.number ?? "a draft"}</a>
+          </Fact>
         ) : null}
         {invoice.viewedAt === null ? null : (
-          <div>
-            <dt>Opened</dt>
-            <dd>
-              <Moment at={invoice.viewedAt} clock={frame.clock} />
-            </dd>
-          </div>
+          <Fact name="Opened">
+            <Moment at={invoice.viewedAt} clock={frame.clock} />
+          </Fact>
         )}
         {invoice.paidAt === null ? null : (
-          <div>
-            <dt>Paid</dt>
-            <dd>
-              <Moment at={invoice.paidAt} clock={frame.clock} />
-            </dd>
-          </div>
+          <Fact name="Paid">
+            <Moment at={invoice.paidAt} clock={frame.clock} />
+          </Fact>
         )}
       </dl>
       {invoice.status === "draft" ? null : (

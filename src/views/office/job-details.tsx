@@ -1,7 +1,8 @@
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import type { JobRecord } from "../../worker/jobs/records.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Fact } from "../parts/fact.tsx";
 import { Status } from "../parts/status.tsx";
 import { Day, Moment } from "../parts/time.tsx";
 import { ChangeTicket } from "./change-ticket.tsx";
@@ -127,10 +128,3 @@ const NteUse: FC<{ total: number; limit: number; money: (amount: number) => stri
     </span>
   );
 };
-
-const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

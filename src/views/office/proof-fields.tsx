@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Job } from "../../worker/jobs/types.ts";
+import { Fact } from "../parts/fact.tsx";
 
 /** What a portal's form asks for when the work is done; nothing where nothing was filled in. */
 export const ProofFields: FC<{ job: Job }> = ({ job }) => {
@@ -16,10 +17,7 @@ export const ProofFields: FC<{ job: Job }> = ({ job }) => {
   return (
     <dl class="body part facts" id="closing">
       {facts.map(({ name, value }) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
+        <Fact name={name}>{value}</Fact>
       ))}
     </dl>
   );

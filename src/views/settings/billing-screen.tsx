@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { BillingRules } from "../../worker/billing/vocabulary.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Fact } from "../parts/fact.tsx";
 import type { BillingDraft } from "./billing-draft.ts";
 import { BillingForm } from "./billing-form.tsx";
 import { rulesInWords } from "./billing-words.ts";
@@ -59,23 +60,17 @@ const OutsideAddress: FC<{ address: string; version: number }> = ({ address, ver
       <h2>Another system asks for a bill</h2>
     </header>
     <dl class="body facts">
-      <div>
-        <dt>Address</dt>
-        <dd>
-          <code>{address}</code>
-          <span class="small soft block">
-            It posts JSON there, with the job's id or with its source and number. The job is billed once, in
-            the way of its rules, and the answer says what happened or what stands against it.
-          </span>
-        </dd>
-      </div>
-      <div>
-        <dt>What it posts</dt>
-        <dd>
-          <code>{'{"jobId": "job_…"}'}</code> or{" "}
-          <code>{'{"source": "AppFolio", "ticketNumber": "48213"}'}</code>
-        </dd>
-      </div>
+      <Fact name="Address">
+        <code>{address}</code>
+        <span class="small soft block">
+          It posts JSON there, with the job's id or with its source and number. The job is billed once, in the
+          way of its rules, and the answer says what happened or what stands against it.
+        </span>
+      </Fact>
+      <Fact name="What it posts">
+        <code>{'{"jobId": "job_…"}'}</code> or{" "}
+        <code>{'{"source": "AppFolio", "ticketNumber": "48213"}'}</code>
+      </Fact>
     </dl>
     <details class="fold">
       <summary>Make a new address</summary>

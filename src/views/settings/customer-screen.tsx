@@ -1,9 +1,10 @@
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
 import type { BillingRules } from "../../worker/billing/vocabulary.ts";
 import type { CustomerRow, InvoiceRow } from "../../worker/database/rows.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
+import { Fact } from "../parts/fact.tsx";
 import { InvoiceStatusMark } from "../parts/status.tsx";
 import { Day } from "../parts/time.tsx";
 import type { BillingDraft } from "./billing-draft.ts";
@@ -112,10 +113,3 @@ const Reached: FC<{ customer: CustomerRow }> = ({ customer }) => {
     </section>
   );
 };
-
-const Fact: FC<{ name: string; children?: Child }> = ({ name, children }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

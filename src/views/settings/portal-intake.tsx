@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { PortalRow } from "../../worker/database/rows.ts";
+import { Fact } from "../parts/fact.tsx";
 import { PORTALS } from "./portal-list-screen.tsx";
 
 type AddressesProps = {
@@ -16,29 +17,23 @@ export const PortalAddresses: FC<AddressesProps> = ({ portal, mailAddress, pushA
       <h2>Its tickets come to</h2>
     </header>
     <dl class="body facts">
-      <div>
-        <dt>By mail</dt>
-        <dd>
-          {mailAddress ? (
-            <code>{mailAddress}</code>
-          ) : (
-            <span class="soft">
-              No address: the domain for tickets is not set. Whoever runs this installation sets INTAKE_DOMAIN
-              and routes its mail here.
-            </span>
-          )}
-        </dd>
-      </div>
+      <Fact name="By mail">
+        {mailAddress ? (
+          <code>{mailAddress}</code>
+        ) : (
+          <span class="soft">
+            No address: the domain for tickets is not set. Whoever runs this installation sets INTAKE_DOMAIN
+            and routes its mail here.
+          </span>
+        )}
+      </Fact>
       {pushAddress ? (
-        <div>
-          <dt>By program</dt>
-          <dd>
-            <code>{pushAddress}</code>
-            <span class="small soft block">
-              Tickets as JSON or whole mails are posted there. Whoever has the address can add tickets.
-            </span>
-          </dd>
-        </div>
+        <Fact name="By program">
+          <code>{pushAddress}</code>
+          <span class="small soft block">
+            Tickets as JSON or whole mails are posted there. Whoever has the address can add tickets.
+          </span>
+        </Fact>
       ) : null}
     </dl>
     {mine && pushAddress ? (

@@ -3,6 +3,7 @@ import type { StripeAccountRow } from "../../worker/database/rows.ts";
 import { STRIPE_SETTINGS } from "../../worker/stripe-accounts/places.ts";
 import { disabledWords, dueInWords } from "../../worker/stripe-accounts/requirement-words.ts";
 import type { StripeFacts } from "../../worker/stripe-accounts/stripe-page.ts";
+import { Fact } from "../parts/fact.tsx";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import { nameOf, stateOf } from "./stripe-words.ts";
@@ -34,43 +35,27 @@ const Facts: FC<AccountProps> = ({ facts: { frame, activeId }, account }) => {
   const { livemode, kind, keyHint, heardAt, checkedAt, chargesEnabled, payoutsEnabled } = account;
   return (
     <dl class="facts">
-      <div>
-        <dt>Mode</dt>
-        <dd>
-          {livemode ? "Real money" : "Test: no real money moves"}
-          {account.id === activeId ? ", and bills are made in it" : ""}
-        </dd>
-      </div>
-      <div>
-        <dt>Connected</dt>
-        <dd>
-          {kind === "connect" ? "With Stripe" : keyHint ? `By a key that ends in ${keyHint}` : "By keys"}
-        </dd>
-      </div>
+      <Fact name="Mode">
+        {livemode ? "Real money" : "Test: no real money moves"}
+        {account.id === activeId ? ", and bills are made in it" : ""}
+      </Fact>
+      <Fact name="Connected">
+        {kind === "connect" ? "With Stripe" : keyHint ? `By a key that ends in ${keyHint}` : "By keys"}
+      </Fact>
       {account.stripeAccountId ? (
-        <div>
-          <dt>Account</dt>
-          <dd>
-            <code>{account.stripeAccountId}</code>
-          </dd>
-        </div>
+        <Fact name="Account">
+          <code>{account.stripeAccountId}</code>
+        </Fact>
       ) : null}
-      <div>
-        <dt>Payments</dt>
-        <dd>
-          Charges {chargesEnabled ? "enabled" : "not yet"}, payouts {payoutsEnabled ? "enabled" : "not yet"}
-        </dd>
-      </div>
-      <div>
-        <dt>Webhook</dt>
-        <dd>{heardAt === null ? "Never heard yet" : <Heard at={heardAt} frame={frame} />}</dd>
-      </div>
-      <div>
-        <dt>Asked</dt>
-        <dd>
-          <Moment at={checkedAt} clock={frame.clock} />
-        </dd>
-      </div>
+      <Fact name="Payments">
+        Charges {chargesEnabled ? "enabled" : "not yet"}, payouts {payoutsEnabled ? "enabled" : "not yet"}
+      </Fact>
+      <Fact name="Webhook">
+        {heardAt === null ? "Never heard yet" : <Heard at={heardAt} frame={frame} />}
+      </Fact>
+      <Fact name="Asked">
+        <Moment at={checkedAt} clock={frame.clock} />
+      </Fact>
     </dl>
   );
 };
