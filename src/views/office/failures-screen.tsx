@@ -5,8 +5,7 @@ import { OfficeLayout } from "../layout/office-layout.tsx";
 import { SaidNo } from "../parts/said.tsx";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
-import { FAILURE_WORD, RetryButton } from "./failure-parts.tsx";
-import { JobLink } from "./needs-you.tsx";
+import { FAILURE_WORD, FailureActions, FailureSubject } from "./failure-parts.tsx";
 
 export type FailuresProps = {
   frame: Frame;
@@ -70,7 +69,7 @@ export const FailureItem: FC<ItemProps> = ({ failure, job, frame, said }) => (
   <li id={`need-${failure.id}`}>
     <Status tone={failure.status === "resolved" ? "good" : "bad"}>{FAILURE_WORD[failure.kind]}</Status>
     <div>
-      <JobLink job={job} />
+      <FailureSubject failure={failure} job={job} />
       <p class="small">{failure.detail}</p>
       <p class="small soft">
         Since <Moment at={failure.createdAt} clock={frame.clock} />
@@ -89,6 +88,10 @@ export const FailureItem: FC<ItemProps> = ({ failure, job, frame, said }) => (
       </p>
       <SaidNo refusal={said ? { detail: said } : undefined} />
     </div>
-    {failure.status === "resolved" ? <span class="small soft">Done</span> : <RetryButton failure={failure} />}
+    {failure.status === "resolved" ? (
+      <span class="small soft">Done</span>
+    ) : (
+      <FailureActions failure={failure} />
+    )}
   </li>
 );

@@ -12,7 +12,7 @@ import type { DocumentKind } from "../../worker/portals/profile.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Moment } from "../parts/time.tsx";
 import { counted } from "../parts/words.ts";
-import { JobLink } from "./needs-you.tsx";
+import { JobLink } from "./failure-parts.tsx";
 
 const SHOWN = 4;
 

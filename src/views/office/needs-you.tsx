@@ -6,7 +6,7 @@ import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { Status } from "../parts/status.tsx";
 import { Moment } from "../parts/time.tsx";
 import type { Tone } from "../parts/words.ts";
-import { FAILURE_WORD, RetryButton } from "./failure-parts.tsx";
+import { FAILURE_WORD, FailureActions, FailureSubject, JobLink } from "./failure-parts.tsx";
 import { ReviewLink } from "./review-link.tsx";
 
 type NeedsProps = {
@@ -52,8 +52,11 @@ export const NeedsYou: FC<NeedsProps> = ({ frame, failures, failureJobs, needs, 
       <ul class="needs">
         {failures.map((failure) => (
           <Need id={failure.id} tone="bad" word={FAILURE_WORD[failure.kind]} detail={failure.detail}>
-            <JobLink job={failure.jobId === null ? undefined : titles.get(failure.jobId)} />
-            <RetryButton failure={failure} />
+            <FailureSubject
+              failure={failure}
+              job={failure.jobId === null ? undefined : titles.get(failure.jobId)}
+            />
+            <FailureActions failure={failure} />
           </Need>
         ))}
         {jobs.missed.map((job) => (
@@ -133,12 +136,3 @@ const Need: FC<NeedProps> = ({ id, tone, word, detail, children }) => {
     </li>
   );
 };
-
-export const JobLink: FC<{ job?: { id: string; ticketNumber: string | null; title: string } }> = ({ job }) =>
-  job ? (
-    <a href={`/office/jobs/${job.id}`} data-row>
-      {job.ticketNumber ? <strong>{job.ticketNumber}</strong> : null} {job.title}
-    </a>
-  ) : (
-    <span>No job of ours</span>
-  );

@@ -3,6 +3,8 @@ import { databaseOf } from "../database/database.ts";
 import type { FailureRow } from "../database/rows.ts";
 import { failure } from "../database/schema.ts";
 import { bumpVersion } from "../database/version.ts";
+import { runById } from "../intake/csv/records.ts";
+import { resumeImport } from "../intake/csv/start-import.ts";
 import { retryMessage } from "../intake/decide-message.ts";
 import { refuse } from "../jobs/decision.ts";
 import { sendCommand } from "../jobs/send-command.ts";
@@ -30,6 +32,12 @@ export async function retryFailure(
   if (!found) return refuse("not_found", "There is no such failure.");
   if (found.status === "resolved") return refuse("not_retryable", "This is resolved already.");
   if (found.kind === "intake") return await retryMessage(env, organisationId, found.subjectId);
+  if (found.kind === "import") {
+    const [run] = await runById(db, organisationId, found.subjectId);
+    if (!run) return refuse("not_found", "There is no such import.");
+    await resumeImport(env, run);
+    return { ok: true };
+  }
   if (found.jobId !== null && found.kind !== "stripe_event") {
     const command = { type: "retry" as const, failureId };
     const result = await sendCommand(env, { organisationId, jobId: found.jobId, command, actor, source });

@@ -1,10 +1,12 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { FailureItem, FailuresRegion, FailuresScreen } from "../../views/office/failures-screen.tsx";
 import { databaseOf } from "../database/database.ts";
-import type { AppEnv } from "../http/app-env.ts";
+import type { AppEnv, Viewer } from "../http/app-env.ts";
 import { action, isPartial, page } from "../http/page.ts";
 import { actorOf, refusalStatus } from "../jobs/show-office-job.tsx";
+import type { Refusal } from "../jobs/types.ts";
 import { frameFor } from "../time/viewer-clock.ts";
+import { leaveFailure } from "./leave.ts";
 import { failureById, jobOfFailure, jobsOfFailures, openFailures } from "./records.ts";
 import { retryFailure } from "./retry.ts";
 
@@ -27,12 +29,24 @@ failureRoutes.get(
 
 failureRoutes.post(
   "/office/failures/:failureId/retry",
-  action({
+  decided((c, viewer, failureId) => retryFailure(c.env, viewer.organisationId, failureId, actorOf(viewer))),
+);
+
+failureRoutes.post(
+  "/office/failures/:failureId/leave",
+  decided((c, viewer, failureId) => leaveFailure(c.env, viewer.organisationId, failureId, viewer.name)),
+);
+
+type Decide = (c: Context<AppEnv>, viewer: Viewer, failureId: string) => Promise<{ ok: true } | Refusal>;
+
+/** A person decides about a failure: back to the list, or its row as it then is. */
+function decided(decide: Decide) {
+  return action({
     roles,
     run: async (c, viewer) => {
       const { organisationId } = viewer;
       const failureId = c.req.param("failureId") ?? "";
-      const result = await retryFailure(c.env, organisationId, failureId, actorOf(viewer));
+      const result = await decide(c, viewer, failureId);
       if (result.ok && !isPartial(c)) return c.redirect("/office/failures", 303);
 
       const db = databaseOf(c.env, organisationId);
@@ -53,5 +67,5 @@ failureRoutes.post(
       if (!failure) return c.notFound();
       return <FailureItem failure={failure} job={job} frame={frame} said={said?.detail} />;
     },
-  }),
-);
+  });
+}

@@ -207,7 +207,7 @@ export type EventData = { [name: string]: string | number | boolean | null | str
 
 /**
  * `more`: nobody could be asked to approve more than the not-to-exceed amount. `notice`: a letter to the vendor's own people did not
- * leave. `intake`: a message did not become a job. `overpaid`: more came for an invoice than was owed.
+ * leave. `intake`: a message did not become a job. `import`: a file of tickets stopped. `overpaid`: more came for an invoice than was owed.
  * `stripe_account`: an account at Stripe cannot be reached any more.
  */
 export type FailureKind =
@@ -216,6 +216,7 @@ export type FailureKind =
   | "delivery"
   | "stripe_event"
   | "stripe_account"
+  | "import"
   | "more"
   | "notice"
   | "intake";

@@ -12,6 +12,7 @@ export const failureShape = z
       "more",
       "notice",
       "intake",
+      "import",
       "overpaid",
     ]),
     status: z.enum(["open", "retrying", "resolved"]),

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../database/database.ts";
 import type { ImportRowRow, ImportRunRow } from "../../database/rows.ts";
 import { importChunk, importRow, importRun } from "../../database/schema.ts";
+import { importFailureFollows } from "../../failures/import-failures.ts";
 import { inList } from "./row-records.ts";
 
 type Found = Pick<ImportRowRow, "row" | "outcome" | "jobId" | "detail">;
@@ -48,7 +49,8 @@ export async function keepResults(
         sql`${importRun.chunks} <= ${partsDone}`,
       ),
     );
-  await db.batch([rowInsert(db, run, found), counted, finished]);
+  const follows = await importFailureFollows(db, run, now);
+  await db.batch([rowInsert(db, run, found), counted, finished, ...follows]);
 }
 
 /** One statement and three parameters, however many rows. */
