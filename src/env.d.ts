@@ -4,6 +4,7 @@ interface Env {
   FILES: R2Bucket;
   STRIPE_EVENTS: Queue<import("./worker/payments/stripe-event.ts").StripeEventMessage>;
   REMINDERS: Queue<import("./worker/reminders/message.ts").ReminderMessage>;
+  SUMS: Queue<import("./worker/billing/sums/message.ts").SumsMessage>;
   INTAKE: Queue<import("./worker/intake/work.ts").IntakeWork>;
   JOB: DurableObjectNamespace<import("./durable/job-object.ts").JobObject>;
   ASSETS: Fetcher;

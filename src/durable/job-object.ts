@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import { accountOf } from "../worker/billing/account.ts";
 import { refusedBecause } from "../worker/billing/stripe/call.ts";
 import { performStep } from "../worker/billing/stripe/perform-step.ts";
+import { askForSums } from "../worker/billing/sums/ask-for-sums.ts";
 import type { StepAnswer } from "../worker/billing/types.ts";
 import { databaseOf } from "../worker/database/database.ts";
 import { performDelivery } from "../worker/delivery/perform-delivery.ts";
@@ -13,7 +14,7 @@ import { refuse, unchanged } from "../worker/jobs/decision.ts";
 import { type Loaded, loadJob, type Named } from "../worker/jobs/load-job.ts";
 import { nextDueAt, nextWork, type Work } from "../worker/jobs/next-work.ts";
 import type { CommandMessage, CommandResult } from "../worker/jobs/send-command.ts";
-import type { Actor, Command, Context, Job } from "../worker/jobs/types.ts";
+import type { Actor, Command, Context, Job, NewEvent } from "../worker/jobs/types.ts";
 import { deploymentAccount, stripeOf } from "../worker/payments/stripe-gateway.ts";
 import { clockOffset, now } from "../worker/time/clock.ts";
 import { Lock } from "./lock.ts";
@@ -79,12 +80,13 @@ export class JobObject extends DurableObject<Env> {
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
   }
 
-  private async execute(message: CommandMessage): Promise<CommandResult> {
+  /** @param ofLedger whether the ledger records what the outside answered, which needs nothing of what people changed elsewhere */
+  private async execute(message: CommandMessage, ofLedger = false): Promise<CommandResult> {
     const { command } = message;
     const context = this.contextOf(message);
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
       // People decide on what the records say now, a customer's new address among it; the ledger goes on with its copy.
-      const { job, setting, done } = await this.load(message, message.source === "alarm");
+      const { job, setting, done } = await this.load(message, ofLedger);
       if (!setting) return refuse("not_found", `There is no such ${job ? "customer" : "job"}.`);
       if (job && done) return unchanged(job);
       const decision = job
@@ -104,6 +106,7 @@ export class JobObject extends DurableObject<Env> {
         );
         this.copy = { job: committed, at: Date.now() };
         this.tellScreens(committed.row.version);
+        if (decision.events.some(changesOtherSums)) await askForSums(this.env, organisationId);
         return { ok: true, job: committed, events: decision.events };
       } catch (error) {
         this.copy = null;
@@ -173,7 +176,8 @@ export class JobObject extends DurableObject<Env> {
 
   /** Writes down what the outside answered. */
   private record(command: Command): Promise<CommandResult> {
-    return this.command({ ...this.identity(), command, actor: TIMER, source: "alarm" });
+    const message = { ...this.identity(), command, actor: TIMER, source: "alarm" } as const;
+    return this.lock.run(() => this.execute(message, true));
   }
 
   /** Sets the alarm for the ledger's next due work, unless one comes earlier. */
@@ -226,6 +230,13 @@ export class JobObject extends DurableObject<Env> {
     if (!organisationId || !jobId) throw new Error("a job's object is reached by its name alone");
     return { organisationId, jobId };
   }
+}
+
+/** The customer's other jobs have tax now, or none any more. */
+function changesOtherSums({ type, data }: NewEvent): boolean {
+  return (
+    type === "customer.changed" && Array.isArray(data.changed) && data.changed.includes("exemptCertificate")
+  );
 }
 
 /** What a command names beside what its job points at, which is read along with it. */

@@ -78,6 +78,8 @@ export function sentenceOf({ event, others }: HistoryEntry, around: Around): str
       if (data.byRule)
         return `Time on site and travel were put on the lines: ${money("total")}, before ${money("before")}`;
       return `${who} changed the lines: ${money("total")}, before ${money("before")}`;
+    case "job.total_changed":
+      return `By the rules as they are now the job comes to ${money("total")}, before ${money("before")}`;
     case "job.accepted":
       return `${who} accepted the job`;
     case "job.assigned":

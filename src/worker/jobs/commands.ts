@@ -156,6 +156,8 @@ export type Command =
   | { type: "propose_change"; id: string; title: string; reason: string; lines: LineInput[] }
   | { type: "answer_change"; id: string; approved: boolean; words: string }
   | { type: "withdraw_change"; id: string }
+  /** Rules that many sums are made by were changed. */
+  | { type: "sum_again" }
   | { type: "set_discount"; percent: string | null; amount: number | null }
   /** A draft that waits goes out; is changed; is thrown away. */
   | { type: "send_draft"; invoiceId: string }

@@ -30,6 +30,7 @@ import { reportNotTaken } from "./verbs/report-not-taken.ts";
 import { cancelJob, holdJob, resumeJob, returnJob } from "./verbs/set-aside.ts";
 import { setDiscount } from "./verbs/set-discount.ts";
 import { revokeShare, shareJob } from "./verbs/share-job.ts";
+import { sumAgain } from "./verbs/sum-again.ts";
 import { addLine, removeLine } from "./verbs/work-lines.ts";
 
 /** Decides about a job that does not exist yet: only a ticket makes one. */
@@ -123,6 +124,8 @@ function decideCommand(job: Job, setting: JobSetting, command: Command, context:
       return keepPacket(job, command.packet, context);
     case "set_discount":
       return setDiscount(job, command);
+    case "sum_again":
+      return sumAgain(job);
     case "share":
       return shareJob(job, command, context);
     case "revoke_share":

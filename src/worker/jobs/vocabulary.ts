@@ -115,6 +115,7 @@ export const EVENT_TYPES = [
   "job.created",
   "job.updated",
   "job.lines_changed",
+  "job.total_changed",
   "customer.changed",
   "job.accepted",
   "job.assigned",

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { draftOfBilling } from "../../views/settings/billing-draft.ts";
 import { PortalBillingScreen } from "../../views/settings/billing-portal-screen.tsx";
 import { PORTALS } from "../../views/settings/portal-list-screen.tsx";
+import { askForSums } from "../billing/sums/ask-for-sums.ts";
 import { PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import { openFailureIds } from "../failures/records.ts";
@@ -59,6 +60,7 @@ portalBillingRoutes.post(
       const { organisationId } = viewer;
       const db = databaseOf(c.env, organisationId);
       await savePortalBilling(db, organisationId, portal.id, rules, now(c.env));
+      await askForSums(c.env, organisationId);
       return c.redirect(`${PORTALS}/${portal.id}/billing?saved`, 303);
     },
   }),

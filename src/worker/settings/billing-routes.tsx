@@ -4,6 +4,7 @@ import { type BillingDraft, draftOfBilling } from "../../views/settings/billing-
 import { BILLING, BillingScreen } from "../../views/settings/billing-screen.tsx";
 import { endOutsideAddress } from "../billing/outside-records.ts";
 import { outsideToken } from "../billing/outside-token.ts";
+import { askForSums } from "../billing/sums/ask-for-sums.ts";
 import { PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import type { OrganisationRow } from "../database/rows.ts";
@@ -49,6 +50,7 @@ billingRoutes.post(
         return shown(c, viewer, own, { needs: needing.length, draft });
       }
       await saveBilling(databaseOf(c.env, viewer.organisationId), viewer.organisationId, rules);
+      await askForSums(c.env, viewer.organisationId);
       return c.redirect(`${BILLING}?saved`, 303);
     },
   }),

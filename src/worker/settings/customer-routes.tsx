@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { draftOfBilling } from "../../views/settings/billing-draft.ts";
 import { CUSTOMERS, CustomerListScreen } from "../../views/settings/customer-list-screen.tsx";
 import { CustomerScreen } from "../../views/settings/customer-screen.tsx";
+import { askForSums } from "../billing/sums/ask-for-sums.ts";
 import { PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import { openFailureIds } from "../failures/records.ts";
@@ -104,6 +105,7 @@ customerRoutes.post(
       const { organisationId } = viewer;
       const db = databaseOf(c.env, organisationId);
       await saveCustomerBilling(db, organisationId, customer.id, rules, now(c.env));
+      await askForSums(c.env, organisationId);
       return c.redirect(`${CUSTOMERS}/${customer.id}?saved`, 303);
     },
   }),

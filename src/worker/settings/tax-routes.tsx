@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { draftOfTax, emptyTax, type TaxDraft } from "../../views/settings/tax-draft.ts";
 import { TAXES, TaxScreen } from "../../views/settings/tax-screen.tsx";
+import { askForSums } from "../billing/sums/ask-for-sums.ts";
 import { PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import type { TaxRateRow } from "../database/rows.ts";
@@ -54,6 +55,7 @@ taxRoutes.post(
     run: async (c, viewer) => {
       const taxBy = textOf(await formOf(c), "taxBy") === "stripe" ? "stripe" : "own";
       await saveTaxBy(databaseOf(c.env, viewer.organisationId), viewer.organisationId, taxBy);
+      await askForSums(c.env, viewer.organisationId);
       return c.redirect(`${TAXES}?saved`, 303);
     },
   }),

@@ -1,4 +1,5 @@
 import { forgetExpired } from "../auth/forget-expired.ts";
+import { askForAllSums } from "../billing/sums/ask-for-sums.ts";
 import { sweepMessages } from "../intake/sweep-messages.ts";
 import { findDocuments } from "../notices/find-documents.ts";
 import { findStale } from "../notices/find-stale.ts";
@@ -30,6 +31,7 @@ const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promi
   [CRONS.atNight]: [
     ["catch up", (env) => catchUp(env, 3 * DAY)],
     ["reconcile", reconcile],
+    ["sums", askForAllSums],
     ["forget expired", forgetExpired],
     ["papers that end", findDocuments],
     ["forget notices", forgetNotices],
