@@ -111,8 +111,7 @@ const InvoiceTable: FC<{ rows: InvoiceListRow[]; frame: Frame }> = ({ rows, fram
             <td class="wide">{row.customerName}</td>
             <td class="wide soft what">{[row.ticketNumber, row.jobTitle].filter(Boolean).join(" ")}</td>
             <td class="work">
-              <TrialMark source={row.source} />
-              <InvoiceStatusMark shown={shownStatus(row, frame.today)} />
+              <TrialMark source={row.source} /> <InvoiceStatusMark shown={shownStatus(row, frame.today)} />
               {row.livemode || row.via === "outside" ? null : <span class="small soft"> Test</span>}
             </td>
             <td class="wide">

@@ -29,7 +29,7 @@ export type LinesDraft = {
   taxes: TaxChoice[];
 };
 
-export const EMPTY_LINE: DraftLine = {
+const EMPTY_LINE: DraftLine = {
   lineId: "",
   kind: "labour",
   description: "",
