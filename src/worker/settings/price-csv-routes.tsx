@@ -2,89 +2,62 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { PriceCsvScreen } from "../../views/settings/price-csv-screen.tsx";
 import { databaseOf } from "../database/database.ts";
-import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
-import { page, type Scope } from "../http/page.ts";
 import { newId } from "../ids/new-id.ts";
 import { decodeText } from "../intake/csv/decode-text.ts";
 import { type CsvRead, readCsv } from "../intake/csv/read-csv.ts";
 import { formOf, textOf } from "../jobs/office-verbs.ts";
 import { frameFor } from "../time/viewer-clock.ts";
-import { organisationRow } from "./paper-records.ts";
 import { guessPriceColumns, PRICE_FIELDS, type PriceMapping } from "./price-csv-columns.ts";
 import { pricesCsv } from "./price-csv-export.ts";
 import { MOST_ITEMS, planPrices } from "./price-csv-plan.ts";
-import { priceBook, savePriceItems } from "./price-records.ts";
-import { activeTaxRates } from "./tax-records.ts";
+import { PRICE_BOOK, withBook } from "./price-desk.tsx";
+import { savePriceItems } from "./price-records.ts";
 
-const roles = ["owner", "office"] as const;
-const BOOK = "/office/settings/price-book";
 const MOST_BYTES = 2 * 1024 * 1024;
-
-const read = ({ db, organisationId }: Scope) =>
-  [
-    priceBook(db, organisationId),
-    activeTaxRates(db, organisationId),
-    organisationRow(db, organisationId),
-    openFailureIds(db, organisationId),
-  ] as const;
 
 /** Prices from a file and into one. */
 export const priceCsvRoutes = new Hono<AppEnv>();
 
 priceCsvRoutes.get(
-  `${BOOK}/prices.csv`,
-  page({
-    roles,
-    read,
-    show: (c, viewer, [items]) =>
-      c.body(pricesCsv(items, viewer.organisation.currency), 200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="prices.csv"',
-      }),
-  }),
+  `${PRICE_BOOK}/prices.csv`,
+  withBook((c, viewer, { items }) =>
+    c.body(pricesCsv(items, viewer.organisation.currency), 200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="prices.csv"',
+    }),
+  ),
 );
 
 priceCsvRoutes.get(
-  `${BOOK}/import`,
-  page({
-    roles,
-    read,
-    show: (c, viewer, [, , , needing]) => (
-      <PriceCsvScreen frame={frameFor(viewer, c.env)} needs={needing.length} />
-    ),
-  }),
+  `${PRICE_BOOK}/import`,
+  withBook((c, viewer, { needs }) => <PriceCsvScreen frame={frameFor(viewer, c.env)} needs={needs} />),
 );
 
 /** The file comes with each press, so nothing of it is kept before it is taken over. */
 priceCsvRoutes.post(
-  `${BOOK}/import`,
-  page({
-    roles,
-    read,
-    show: async (c, viewer, [items, taxes, [own], needing]) => {
-      const around = { frame: frameFor(viewer, c.env), needs: needing.length };
-      const form = await formOf(c);
-      const { csv, text } = await fileOf(form);
-      if (!csv.ok) return wrong(c, <PriceCsvScreen {...around} wrong={csv.detail} />);
-      const { rows, columns } = csv.file;
-      if (rows.length > MOST_ITEMS) {
-        const words = `This file has ${rows.length} rows, and ${MOST_ITEMS} can be imported at once. Split it.`;
-        return wrong(c, <PriceCsvScreen {...around} wrong={words} />);
-      }
-      const mapping = mappingOf(form, columns);
-      const { organisationId, organisation } = viewer;
-      const usualMarkup = own?.rules.billing?.lines?.markup ?? null;
-      const { currency, locale } = organisation;
-      const setting = { organisationId, currency, locale, usualMarkup, taxes };
-      const plan = planPrices(rows, mapping, items, setting, () => newId("price"));
-      if (!form.has("apply")) {
-        return <PriceCsvScreen {...around} preview={{ text, columns, mapping, plan }} />;
-      }
-      const written = plan.flatMap((row) => ("item" in row ? [row.item] : []));
-      await savePriceItems(databaseOf(c.env, organisationId), organisationId, written);
-      return c.redirect(`${BOOK}?imported=${written.length}`, 303);
-    },
+  `${PRICE_BOOK}/import`,
+  withBook(async (c, viewer, { items, taxes, usualMarkup, needs }) => {
+    const around = { frame: frameFor(viewer, c.env), needs };
+    const form = await formOf(c);
+    const { csv, text } = await fileOf(form);
+    if (!csv.ok) return wrong(c, <PriceCsvScreen {...around} wrong={csv.detail} />);
+    const { rows, columns } = csv.file;
+    if (rows.length > MOST_ITEMS) {
+      const words = `This file has ${rows.length} rows, and ${MOST_ITEMS} can be imported at once. Split it.`;
+      return wrong(c, <PriceCsvScreen {...around} wrong={words} />);
+    }
+    const mapping = mappingOf(form, columns);
+    const { organisationId, organisation } = viewer;
+    const { currency, locale } = organisation;
+    const setting = { organisationId, currency, locale, usualMarkup, taxes };
+    const plan = planPrices(rows, mapping, items, setting, () => newId("price"));
+    if (!form.has("apply")) {
+      return <PriceCsvScreen {...around} preview={{ text, columns, mapping, plan }} />;
+    }
+    const written = plan.flatMap((row) => ("item" in row ? [row.item] : []));
+    await savePriceItems(databaseOf(c.env, organisationId), organisationId, written);
+    return c.redirect(`${PRICE_BOOK}?imported=${written.length}`, 303);
   }),
 );
 

@@ -14,7 +14,7 @@ import { paperRoutes } from "./paper-routes.tsx";
 import { portalRoutes } from "./portal-routes.tsx";
 import { portalStartersRoutes } from "./portal-starters-routes.tsx";
 import { priceCsvRoutes } from "./price-csv-routes.tsx";
-import { priceRoutes } from "./price-routes.tsx";
+import { priceRoutes } from "./price-routes.ts";
 import { taxRoutes } from "./tax-routes.tsx";
 
 /** What an organisation sets up for itself. */
