@@ -3,6 +3,7 @@ import type { ImportRunRow } from "../../worker/database/rows.ts";
 import type { RowQuery } from "../../worker/intake/csv/row-query.ts";
 import type { ShownRow } from "../../worker/intake/csv/row-records.ts";
 import { type ImportSums, ROWS_A_PAGE } from "../../worker/intake/csv/sums.ts";
+import { DAYS_OF_AN_IMPORT, FILE_IS_GONE } from "../../worker/intake/originals/life.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Moment } from "../parts/time.tsx";
@@ -99,7 +100,9 @@ const Progress: FC<RunProps> = ({ frame, run, sums, query, by }) => {
               </button>
             </form>
           ) : null}
-          {sums.wrong > 0 ? (
+          {run.storageKey === FILE_IS_GONE ? (
+            <span class="small soft">Its file was kept for {DAYS_OF_AN_IMPORT} days.</span>
+          ) : sums.wrong > 0 ? (
             <a class="button" href={`${here}/wrong.csv`} download>
               Download the wrong rows
             </a>

@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { AttachmentRow, IntakeMessageRow } from "../../worker/database/rows.ts";
+import { DAYS_OF_A_MESSAGE } from "../../worker/intake/originals/life.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import { OfficeLayout } from "../layout/office-layout.tsx";
 import { Fact } from "../parts/fact.tsx";
@@ -63,7 +64,7 @@ export const MessageScreen: FC<MessageProps> = (props) => {
           <header>
             <h2>What it says</h2>
           </header>
-          <Text original={original} />
+          <Text row={row} original={original} />
         </section>
         <aside class="stack">
           <Facts {...props} />
@@ -78,8 +79,13 @@ function originalOf({ id, contentType }: Pick<IntakeMessageRow, "id" | "contentT
   return `/office/intake/${id}/original.${contentType === "application/json" ? "json" : "eml"}`;
 }
 
-const Text: FC<{ original: Original | null }> = ({ original }) => {
-  if (!original) return <p class="body soft">Nothing of it was kept.</p>;
+const Text: FC<Pick<MessageProps, "row" | "original">> = ({ row, original }) => {
+  if (!original) {
+    // Its bytes were counted once, so they were here.
+    const isOver = row.storageKey === null && row.sha256 !== "";
+    const words = isOver ? `It was kept for ${DAYS_OF_A_MESSAGE} days.` : "Nothing of it was kept.";
+    return <p class="body soft">{words}</p>;
+  }
   if (original.unreadable) return <p class="body soft">{original.unreadable}</p>;
   return <div class="body prose message">{original.text || "It has no text."}</div>;
 };

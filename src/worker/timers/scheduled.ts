@@ -1,5 +1,6 @@
 import { forgetExpired } from "../auth/forget-expired.ts";
 import { askForAllSums } from "../billing/sums/ask-for-sums.ts";
+import { forgetOriginals } from "../intake/originals/forget-originals.ts";
 import { sweepMessages } from "../intake/sweep-messages.ts";
 import { findDocuments } from "../notices/find-documents.ts";
 import { findStale } from "../notices/find-stale.ts";
@@ -35,6 +36,7 @@ const TIMERS: { [cron: string]: readonly [name: string, run: (env: Env) => Promi
     ["forget expired", forgetExpired],
     ["papers that end", findDocuments],
     ["forget notices", forgetNotices],
+    ["forget originals", forgetOriginals],
   ],
 };
 

@@ -9,6 +9,7 @@ import type { Shown } from "../../http/html.ts";
 import { isPartial, page, type Scope } from "../../http/page.ts";
 import { formOf, textOf } from "../../jobs/office-verbs.ts";
 import { frameFor } from "../../time/viewer-clock.ts";
+import { FILE_IS_GONE } from "../originals/life.ts";
 import { type ChosenMapping, readMapping, whyNotStart } from "./mapping-form.ts";
 import * as records from "./records.ts";
 import { rowQuery } from "./row-query.ts";
@@ -161,7 +162,7 @@ importRoutes.get(
       ] as const;
     },
     show: async (c, _viewer, [[run], wrong]) => {
-      if (!run) return c.notFound();
+      if (!run || run.storageKey === FILE_IS_GONE) return c.notFound();
       const details = new Map(wrong.map(({ row, detail }) => [row, detail]));
       return c.body(wrongRowsCsv(await readImport(c.env, run), details), 200, {
         "Content-Type": "text/csv; charset=utf-8",

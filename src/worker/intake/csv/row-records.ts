@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../database/database.ts";
 import { event, importChunk, importRow, job } from "../../database/schema.ts";
 import { API } from "../ticket-source.ts";
@@ -114,6 +115,6 @@ export function eventsByNames(
     );
 }
 
-export function inList(column: typeof importRow.row, values: number[]) {
+export function inList(column: AnySQLiteColumn, values: readonly (number | string)[]) {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
