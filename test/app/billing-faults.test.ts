@@ -3,6 +3,7 @@ import type { Failure, Job } from "../support/api-client.ts";
 import { aTicket, closeOut, invoiced } from "../support/close-out.ts";
 import type { Fault } from "../support/local-stripe.ts";
 import { startTestApp, type TestApp } from "../support/test-app.ts";
+import { TROUBLE } from "../support/trouble.ts";
 import { until } from "../support/until.ts";
 
 /** The calls that make an invoice at Stripe. */
@@ -14,21 +15,6 @@ const CALLS = {
   finalise: "/v1/invoices/*/finalize$",
 };
 
-/** Everything that may happen to a call and leave its caller in doubt. */
-const TROUBLE: Fault[] = [
-  { fault: "error", status: 500 },
-  { fault: "error", status: 500, body: "empty_json" },
-  { fault: "error", status: 500, poison: true },
-  { fault: "error", status: 429 },
-  { fault: "error", status: 429, code: "lock_timeout", poison: true },
-  { fault: "error", status: 409, code: "idempotency_key_in_use" },
-  { fault: "timeout" },
-  { fault: "commit_then_drop" },
-  { fault: "delay", delayMs: 600 },
-  // Longer than the app waits: the call happens after its caller gave it up.
-  { fault: "delay", delayMs: 2_200 },
-];
-
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp();
@@ -37,8 +23,9 @@ afterAll(() => app?.close());
 
 describe("A call to Stripe meets trouble, and the job is billed once", () => {
   test.each(Object.entries(CALLS))("at the call %s", async (_, path) => {
-    await app.stripe.order(...TROUBLE.map((fault) => ({ ...fault, method: "POST", path })));
-    const jobs = await Promise.all(TROUBLE.map(() => closeOut(app.api)));
+    const faults = Object.values(TROUBLE);
+    await app.stripe.order(...faults.map((fault) => ({ ...fault, method: "POST", path })));
+    const jobs = await Promise.all(faults.map(() => closeOut(app.api)));
     for (const job of jobs) await expectBilledOnce(job);
     expect(await app.stripe.waitingFaults()).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { BillingSurface } from "../../src/worker/billing/vocabulary.ts";
+import type { BillingRules, BillingSurface } from "../../src/worker/billing/vocabulary.ts";
 import { invoiced } from "./close-out.ts";
 import { postJson, request } from "./http.ts";
 import { browse, type Visitor, visit } from "./link-payer.ts";
@@ -79,12 +79,21 @@ export async function surfaceDesk(
   worker: TestWorker,
   name: string,
   as: BillingSurface,
+  rules: Partial<BillingRules> = {},
 ): Promise<SurfaceDesk> {
   const usual = { moment: "approved", way: "auto_send", terms: { kind: "net", days: 14 } } as const;
-  const organisation = await worker.addOrganisation(name, { billing: { ...usual, as } });
+  const organisation = await worker.addOrganisation(name, { billing: { ...usual, as, ...rules } });
   await worker.d1
-    .prepare("UPDATE organisation SET identity = ? WHERE id = ?")
-    .bind(JSON.stringify({ payment: "By transfer to First Bank\nAccount 12345" }), organisation.id)
+    .prepare("UPDATE organisation SET identity = ?, numbering = ? WHERE id = ?")
+    .bind(
+      JSON.stringify({ payment: "By transfer to First Bank\nAccount 12345" }),
+      // Of its own, since all of them stand in the same books of Stripe's.
+      JSON.stringify({
+        prefix: `${name.replaceAll(" ", "")}-`,
+        creditPrefix: `${name.replaceAll(" ", "")}-C-`,
+      }),
+      organisation.id,
+    )
     .run();
   const { url, stripe } = worker;
   return new SurfaceDesk({ url, stripe, api: organisation.api, organisation });
