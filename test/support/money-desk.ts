@@ -38,6 +38,7 @@ export class MoneyDesk {
   async open(ticket = aTicket()): Promise<Open> {
     const job = await closeOut(this.app.api, ticket);
     const { id } = await invoiced(this.app.api, job.id, "open");
+    await this.free(id);
     return { job, invoice: await this.invoice(id) };
   }
 
@@ -46,7 +47,17 @@ export class MoneyDesk {
     const { job, invoice } = await this.open();
     await this.app.stripe.pay(invoice.stripeInvoiceId ?? "");
     await invoiced(this.app.api, job.id, "paid");
+    await this.free(invoice.id);
     return { job, invoice: await this.invoice(invoice.id) };
+  }
+
+  /**
+   * Waits until something can be asked of an invoice. Stripe's bell can say that it is out, or paid, before the step that made it so
+   * has its answer, as where that was late; what is pressed until then is refused.
+   */
+  private free(id: string): Promise<boolean> {
+    const forms = async () => (await this.page(id)).text.includes(`action="/office/invoices/${id}/`);
+    return until(forms, 25_000, async () => `a form to press: ${await this.story(id)}`);
   }
 
   invoice(id: string): Promise<ShownInvoice> {
