@@ -16,11 +16,14 @@ export async function readLink(
     expand: ["data.payment_intent"],
   });
   for await (const session of sessions) payments.push(...toPayment(session));
+  const refunds = asked.refunds ? await refundsOf(stripe, { payments }) : null;
+  return { ...toStripeLink(link, payments), refunds };
+}
+
+/** Stripe's link, with its lines, reduced to what we keep. */
+export function toStripeLink(link: Stripe.PaymentLink, payments: StripePayment[]): StripeLink {
   const total = (link.line_items?.data ?? []).reduce((sum, item) => sum + item.amount_total, 0);
-  return {
-    ...{ id: link.id, active: link.active, url: link.url, total, payments },
-    refunds: asked.refunds ? await refundsOf(stripe, { payments }) : null,
-  };
+  return { id: link.id, active: link.active, url: link.url, total, payments, refunds: null };
 }
 
 /** A session that is complete may still wait for the bank. */

@@ -3,7 +3,7 @@ import { payUrl } from "../../../payments/pay-link.ts";
 import { CAME_FROM_LINK } from "../../../payments/paying/return-address.ts";
 import type { InvoiceLine, StepAnswer } from "../../types.ts";
 import { ABSENT, type Call, frozenAs, invoiceOf, references, senseless, type Tools } from "../call.ts";
-import { readLink } from "../read-link.ts";
+import { readLink, toStripeLink } from "../read-link.ts";
 import { lineInWords } from "./lines.ts";
 
 /** A payment link that takes one payment and no more. */
@@ -21,14 +21,18 @@ export const link: Call = {
         payment_intent_data: { metadata: references(job, work) },
         ...(backTo && { after_completion: { type: "redirect", redirect: { url: backTo } } }),
         ...(applicationFee && { application_fee_amount: applicationFee }),
+        expand: ["line_items"],
       },
       { idempotencyKey },
     );
-    return made?.object === "payment_link" ? linkMade(stripe, made.id) : senseless();
+    // Nobody has its address yet, so nobody paid; nothing more is read that could be refused and leave it behind.
+    return made?.object === "payment_link"
+      ? { kind: "done", stripeId: made.id, link: toStripeLink(made, []) }
+      : senseless();
   },
   async look({ stripe }, _job, work) {
     for await (const one of stripe.paymentLinks.list({ limit: 100 })) {
-      if (one.metadata.intent_id === references(_job, work).intent_id) return linkMade(stripe, one.id);
+      if (one.metadata.intent_id === references(_job, work).intent_id) return linkAsItIs(stripe, one.id);
     }
     return ABSENT;
   },
@@ -51,7 +55,7 @@ async function close(
   })) {
     await expireUnlessPaid(stripe, session.id);
   }
-  return linkMade(stripe, id);
+  return linkAsItIs(stripe, id);
 }
 
 /** One that was paid, or whose hour came, since the list was read: what came by it stands in the books that are read next. */
@@ -71,7 +75,7 @@ async function afterPaying(env: Tools["env"], invoice: ReturnType<typeof invoice
   return `${await payUrl(env, env.APP_URL, invoice)}?${CAME_FROM_LINK}={CHECKOUT_SESSION_ID}`;
 }
 
-async function linkMade(stripe: Stripe, id: string): Promise<StepAnswer> {
+async function linkAsItIs(stripe: Stripe, id: string): Promise<StepAnswer> {
   return { kind: "done", stripeId: id, link: await readLink(stripe, id) };
 }
 
