@@ -2,26 +2,23 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { draftOfPortal, type PortalDraft } from "../../views/settings/portal-draft.ts";
 import { PORTALS, PortalListScreen } from "../../views/settings/portal-list-screen.tsx";
-import { PortalScreen, PortalWords } from "../../views/settings/portal-screen.tsx";
+import { PortalWords } from "../../views/settings/portal-screen.tsx";
 import { databaseOf } from "../database/database.ts";
-import type { PortalRow } from "../database/rows.ts";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv, Viewer } from "../http/app-env.ts";
 import type { Shown } from "../http/html.ts";
-import { action, page, type Scope } from "../http/page.ts";
+import { action, page } from "../http/page.ts";
 import { newId } from "../ids/new-id.ts";
-import { intakeToken } from "../intake/intake-token.ts";
 import { portalById } from "../intake/message-records.ts";
 import { formOf, textOf } from "../jobs/office-verbs.ts";
-import type { PortalRules } from "../portals/profile.ts";
 import { now } from "../time/clock.ts";
 import { frameFor } from "../time/viewer-clock.ts";
 import { billedCustomer } from "./portal-customer.ts";
+import { type Known, portalShown, withoutPortal, withPortal } from "./portal-desk.tsx";
 import { type PortalInput, readPortal } from "./portal-input.ts";
 import { randomMailKey } from "./portal-mail-key.ts";
 import {
   customerChoices,
-  customerOfPortal,
   endPushAddress,
   lastTickets,
   otherNames,
@@ -69,35 +66,20 @@ portalRoutes.get(
 
 portalRoutes.get(
   `${PORTALS}/new`,
-  page({
-    roles: ["owner"],
-    read: ({ db, organisationId }) => [
-      customerChoices(db, organisationId),
-      openFailureIds(db, organisationId),
-    ],
-    show: (c, viewer, [customers, needing]) => {
-      const draft = draftOfPortal(EMPTY, viewer.organisation.currency);
-      const own = { id: newId("portal"), portal: null, rules: EMPTY };
-      return shown(c, viewer, { draft, customers, needs: needing.length, ...own });
-    },
+  withoutPortal((c, viewer, around) => {
+    const draft = draftOfPortal(EMPTY, viewer.organisation.currency);
+    return portalShown(c, viewer, { ...around, draft, id: newId("portal"), portal: null, rules: EMPTY });
   }),
 );
 
 portalRoutes.post(
   PORTALS,
-  page({
-    roles: ["owner"],
-    read: ({ db, organisationId }) => [
-      customerChoices(db, organisationId),
-      openFailureIds(db, organisationId),
-    ],
-    show: async (c, viewer, [customers, needing]) => {
-      const form = await formOf(c);
-      const asked = textOf(form, "id");
-      // The form brought its own name, so that a second press adds nothing.
-      const id = FORM_ID.test(asked) ? asked : newId("portal");
-      return saved(c, viewer, form, { id, portal: null, customers, needs: needing.length });
-    },
+  withoutPortal(async (c, viewer, around) => {
+    const form = await formOf(c);
+    const asked = textOf(form, "id");
+    // The form brought its own name, so that a second press adds nothing.
+    const id = FORM_ID.test(asked) ? asked : newId("portal");
+    return saved(c, viewer, form, { ...around, id, portal: null });
   }),
 );
 
@@ -117,29 +99,13 @@ portalRoutes.post(
   }),
 );
 
-const read = ({ c, db, organisationId }: Scope) => {
-  const id = c.req.param("portalId") ?? "";
-  return [
-    portalById(db, organisationId, id),
-    customerChoices(db, organisationId),
-    customerOfPortal(db, organisationId, id),
-    openFailureIds(db, organisationId),
-  ] as const;
-};
-
 portalRoutes.get(
   `${PORTALS}/:portalId{portal_\\w+}`,
-  page({
-    roles,
-    read,
-    show: (c, viewer, [[portal], customers, own, needing]) => {
-      if (!portal) return c.notFound();
-      const draft = draftOfPortal(portal, viewer.organisation.currency);
-      const { id } = portal;
-      const known = { id, portal, rules: portal, customers: joined(customers, own), needs: needing.length };
-      const refused = c.req.query("used") === undefined ? undefined : WHY_NOT;
-      return shown(c, viewer, { draft, ...known, saved: c.req.query("saved") !== undefined, refused });
-    },
+  withPortal(roles, (c, viewer, known) => {
+    const draft = draftOfPortal(known.portal, viewer.organisation.currency);
+    const refused = c.req.query("used") === undefined ? undefined : WHY_NOT;
+    const said = { saved: c.req.query("saved") !== undefined, refused };
+    return portalShown(c, viewer, { ...known, draft, rules: known.portal, ...said });
   }),
 );
 
@@ -148,28 +114,15 @@ const WHY_NOT =
 
 portalRoutes.post(
   `${PORTALS}/:portalId{portal_\\w+}`,
-  page({
-    roles: ["owner"],
-    read,
-    show: async (c, viewer, [[portal], customers, own, needing]) => {
-      if (!portal) return c.notFound();
-      const known = { customers: joined(customers, own), needs: needing.length };
-      return saved(c, viewer, await formOf(c), { id: portal.id, portal, ...known });
-    },
-  }),
+  withPortal(["owner"], async (c, viewer, known) => saved(c, viewer, await formOf(c), known)),
 );
 
 portalRoutes.post(
   `${PORTALS}/:portalId{portal_\\w+}/push-address`,
-  page({
-    roles: ["owner"],
-    read,
-    show: async (c, { organisationId }, [[portal]]) => {
-      if (!portal) return c.notFound();
-      const seen = Number(textOf(await formOf(c), "version"));
-      await endPushAddress(databaseOf(c.env, organisationId), organisationId, portal.id, seen);
-      return c.redirect(`${PORTALS}/${portal.id}#addresses`, 303);
-    },
+  withPortal(["owner"], async (c, { organisationId }, { id }) => {
+    const seen = Number(textOf(await formOf(c), "version"));
+    await endPushAddress(databaseOf(c.env, organisationId), organisationId, id, seen);
+    return c.redirect(`${PORTALS}/${id}#addresses`, 303);
   }),
 );
 
@@ -177,7 +130,7 @@ portalRoutes.post(
   `${PORTALS}/:portalId{portal_\\w+}/remove`,
   page({
     roles: ["owner"],
-    read,
+    read: ({ c, db, organisationId }) => [portalById(db, organisationId, c.req.param("portalId") ?? "")],
     show: async (c, viewer, [[portal]]) => {
       if (!portal) return c.redirect(PORTALS, 303);
       const gone = await removePortal(databaseOf(c.env, viewer.organisationId), portal);
@@ -185,9 +138,6 @@ portalRoutes.post(
     },
   }),
 );
-
-type Customer = { id: string; name: string; email: string | null };
-type Known = { id: string; portal: PortalRow | null; customers: Customer[]; needs: number };
 
 /** Writes what was typed, or shows it again with what is wrong. */
 async function saved(c: Context<AppEnv>, viewer: Viewer, form: FormData, known: Known): Promise<Shown> {
@@ -200,7 +150,7 @@ async function saved(c: Context<AppEnv>, viewer: Viewer, form: FormData, known: 
   const again = (wrong: PortalDraft["wrong"]) => {
     c.status(422);
     const kept = portal ?? EMPTY;
-    return shown(c, viewer, { ...known, draft: { ...draft, wrong }, rules: input ?? kept });
+    return portalShown(c, viewer, { ...known, draft: { ...draft, wrong }, rules: input ?? kept });
   };
   if (!input) return again(draft.wrong);
   const { have, had } = await otherNames(db, organisationId, id);
@@ -215,23 +165,4 @@ async function saved(c: Context<AppEnv>, viewer: Viewer, form: FormData, known: 
 
 function withoutCustomer({ name, rules, profile, senders }: PortalInput) {
   return { name, rules, profile, senders };
-}
-
-/** The customers to choose from, with the one whom the portal bills now. */
-function joined(customers: Customer[], own: Customer[]): Customer[] {
-  return [...own, ...customers.filter(({ id }) => id !== own[0]?.id)];
-}
-
-type Page = Known & { draft: PortalDraft; rules: PortalRules; saved?: boolean; refused?: string };
-
-async function shown(c: Context<AppEnv>, viewer: Viewer, given: Page): Promise<Shown> {
-  const { portal } = given;
-  const domain = c.env.INTAKE_DOMAIN;
-  const mailAddress = domain && portal?.mailKey ? `${portal.mailKey}@${domain}` : null;
-  const base = c.env.APP_URL ?? c.req.url;
-  // Only who may end it is shown it: whoever has it can add tickets.
-  const mine = viewer.role === "owner";
-  const pushAddress =
-    portal && mine ? new URL(`/intake/${await intakeToken(c.env, portal)}`, base).href : null;
-  return <PortalScreen {...given} {...{ mailAddress, pushAddress }} frame={frameFor(viewer, c.env)} />;
 }
