@@ -193,3 +193,9 @@ UPDATE `portal` SET `rules` = json_set(json_remove(`rules`, '$.billing', '$.term
 	CASE WHEN json_extract(`rules`, '$.termsDays') IS NULL THEN '{}'
 		WHEN json_extract(`rules`, '$.termsDays') = 0 THEN '{"terms":{"kind":"on_receipt"}}'
 		ELSE json_object('terms', json_object('kind', 'net', 'days', json_extract(`rules`, '$.termsDays'))) END));
+--> statement-breakpoint
+INSERT INTO `tally` (`organisation_id`, `kind`, `key`, `currency`, `count`, `amount`)
+	SELECT `organisation_id`, 'approved_unbilled', 'approved', `currency`, count(*), 0 FROM `job`
+	WHERE `status` = 'approved' AND `completed_at` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `invoice`
+		WHERE `invoice`.`organisation_id` = `job`.`organisation_id` AND `invoice`.`job_id` = `job`.`id` AND `invoice`.`status` NOT IN ('draft', 'void'))
+	GROUP BY `organisation_id`, `currency`;

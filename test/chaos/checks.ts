@@ -117,8 +117,10 @@ function falseTallies(records: Records): string[] {
     FROM invoice WHERE status = 'draft' AND EXISTS ${WAITS} GROUP BY 1, 2, 3
     UNION ALL
     SELECT 'unbilled', date(completed_at / 1000, 'unixepoch'), currency, count(*), sum(total) FROM job
-    WHERE status IN ('completed', 'approved') AND NOT EXISTS (SELECT 1 FROM invoice WHERE job_id = job.id
-      AND (invoice.status NOT IN ('draft', 'void') OR invoice.status = 'draft' AND EXISTS ${WAITS})) GROUP BY 2, 3`);
+    WHERE status IN ('completed', 'approved') AND NOT EXISTS ${MADE} GROUP BY 2, 3
+    UNION ALL
+    SELECT 'approved_unbilled', 'approved', currency, count(*), 0 FROM job
+    WHERE status = 'approved' AND NOT EXISTS ${MADE} GROUP BY 2, 3`);
   const words = (tallies: Tally[]) =>
     tallies.map(
       ({ kind, key, currency, count, amount }) => `${kind} ${key} ${currency}: ${count}, ${amount}`,
@@ -133,6 +135,10 @@ function falseTallies(records: Records): string[] {
 /** Of an invoice: its draft waits for a person to send it. */
 const WAITS =
   "(SELECT 1 FROM billing_intent WHERE billing_intent.invoice_id = invoice.id AND billing_intent.status = 'waiting')";
+
+/** Of a job: something was made to bill it. */
+const MADE = `(SELECT 1 FROM invoice WHERE job_id = job.id AND invoice.live
+  AND (invoice.status NOT IN ('draft', 'void') OR invoice.status = 'draft' AND EXISTS ${WAITS}))`;
 
 type Tally = { kind: string; key: string; currency: string; count: number; amount: number };
 

@@ -63,6 +63,29 @@ test("a deposit's draft is taken off what is left to be billed, so that the two 
   expect(sums.reduce((sum, { amount }) => sum + amount, 0)).toBe(world.job.row.total);
 });
 
+test("what is approved and not billed counts as such, also when what was billed again was thrown away", () => {
+  const left = (job: Job) =>
+    tallyChanges(null, job).filter(({ kind }) => kind === "approved_unbilled" || kind === "unbilled");
+  const world = worldOf({ moment: "approved", way: "manual" });
+  world.command({ type: "complete" });
+  expect(left(world.job).map(({ kind }) => kind)).toEqual(["unbilled"]);
+  world.command({ type: "approve" });
+  expect(left(world.job).map(({ kind }) => kind)).toEqual(["unbilled", "approved_unbilled"]);
+  world.command({ type: "bill", how: "send" });
+  work(world);
+  expect(left(world.job)).toEqual([]);
+  const [{ id: invoiceId = "" } = {}] = world.job.invoices;
+  const credit = { id: "cn_1", invoiceId, parts: "all", giveBack: "none", reason: "Wrong" } as const;
+  world.command({ type: "credit", credit });
+  work(world);
+  expect(left(world.job), "credited, and nothing more to ask for").toEqual([]);
+  world.command({ type: "bill_again", invoiceId });
+  work(world);
+  world.command({ type: "discard_draft", invoiceId: world.job.invoices.at(-1)?.id ?? "", reason: "No" });
+  work(world);
+  expect(left(world.job).map(({ kind }) => kind)).toEqual(["unbilled", "approved_unbilled"]);
+});
+
 test("a trial counts nowhere", () => {
   const job = newJob();
   expect(tallyChanges(null, { ...job, row: { ...job.row, source: TRIAL } })).toEqual([]);

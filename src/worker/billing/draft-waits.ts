@@ -24,7 +24,7 @@ export const draftOfJobWaits = sql<number>`exists (select 1 from invoice
 /** Whether nothing was made yet for the job of a query on `job`, but parts: the same rule as in the sums. */
 export const nothingMade = sql`not exists (select 1 from invoice
     where invoice.organisation_id = job.organisation_id and invoice.job_id = job.id
-      and invoice.kind not in ${PARTS} and (invoice.status not in ('draft', 'void') or ${isWaitingDraft}))`;
+      and invoice.live and invoice.kind not in ${PARTS} and (invoice.status not in ('draft', 'void') or ${isWaitingDraft}))`;
 
 /** The ids of jobs of which a draft waits, the first made first: at most `most`, by the index `invoice_status`. */
 export function jobsWithDrafts(organisationId: string, most: number): SQL {

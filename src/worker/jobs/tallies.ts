@@ -41,6 +41,8 @@ function contributions(job: Job): TallyChange[] {
       amount: row.total - billedInParts(job),
       days: 0,
     });
+    if (row.status === "approved")
+      parts.push({ kind: "approved_unbilled", key: "approved", currency, count: 1, amount: 0, days: 0 });
   }
   for (const invoice of invoices) {
     if (waitsForPress(job, invoice)) {
@@ -73,7 +75,7 @@ type Billed = Pick<Job, "row" | "invoices" | "intents">;
 /** Done, and nothing was made for it but parts: what waits for a press is counted as a draft. */
 function isUnbilled(job: Billed): boolean {
   const finished = job.row.status === "completed" || job.row.status === "approved";
-  return finished && !job.invoices.some((invoice) => isMade(job, invoice) && !isPart(invoice));
+  return finished && !job.invoices.some((one) => one.live && isMade(job, one) && !isPart(one));
 }
 
 /** What deposits and progress bills ask for already, less their credits. */

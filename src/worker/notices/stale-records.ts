@@ -126,6 +126,7 @@ function unbilledIn(db: Database, organisationId: string, status: SQL, most: num
       and(
         eq(t.invoice.organisationId, organisationId),
         eq(t.invoice.jobId, t.job.id),
+        eq(t.invoice.live, true),
         notInArray(t.invoice.status, ["draft", "void"]),
         notInArray(t.invoice.kind, ["deposit", "progress"]),
       ),
@@ -141,14 +142,12 @@ function unbilledIn(db: Database, organisationId: string, status: SQL, most: num
 }
 
 /**
- * Most of the approved ones are billed and wait for their money: they are walked through only if more is unbilled than what is
- * completed. A status that there is none of is what keeps SQLite from it: a condition beside it would be asked of every row.
+ * Most of the approved ones are billed and wait for their money: they are walked through only if there is one that is not. A status
+ * that there is none of is what keeps SQLite from it: a condition beside it would be asked of every row.
  */
 function approvedIfUnbilled(organisationId: string): SQL {
-  const sum = (kind: SQL) =>
-    sql`(select coalesce(sum(count), 0) from tally where organisation_id = ${organisationId} and ${kind})`;
-  return sql`${t.job.status} = case when ${sum(sql`kind in ('unbilled', 'draft', 'draft_test')`)} > ${sum(sql`kind = 'job' and key = 'completed'`)}
-    then 'approved' else 'none' end`;
+  return sql`${t.job.status} = case when exists (select 1 from tally where organisation_id = ${organisationId}
+    and kind in ('approved_unbilled', 'draft', 'draft_test') and count > 0) then 'approved' else 'none' end`;
 }
 
 function withStatus(organisationId: string, status: JobStatus) {

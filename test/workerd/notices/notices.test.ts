@@ -115,19 +115,25 @@ test("jobs that lie about come in one letter a day, each with its place; a day w
 test("a finished job with a live invoice does not lie about, and one that is approved and not billed does", async () => {
   const vendor = await aVendor();
   const old = { status: "approved", completedAt: MORNING - 60 * HOUR } as const;
+  // Billed when it was completed, and not looked at since.
+  const early = await vendor.job({ ...old, status: "completed" });
   const billed = await vendor.job(old);
   const unbilled = await vendor.job(old);
   const { organisationId } = vendor;
   const db = databaseOf(env, organisationId);
+  const invoiceOf = (jobId: string) => ({
+    ...{ organisationId, id: newId("invoice"), jobId, milestoneId: `m-${jobId}`, customerId: "c" },
+    ...{ status: "open" as const, kind: "invoice" as const, currency: "usd", lines: [] },
+    ...{ subtotal: 0, tax: 0, total: 0, amountDue: 0, createdAt: 0, dueOn: "2026-12-01" },
+  });
   await db.batch([
-    db.insert(invoice).values({
-      ...{ organisationId, id: newId("invoice"), jobId: billed, milestoneId: "m", customerId: "c" },
-      ...{ status: "open", kind: "invoice", currency: "usd", lines: [], dueOn: "2026-12-01" },
-      ...{ subtotal: 0, tax: 0, total: 0, amountDue: 0, createdAt: 0 },
-    }),
-    db.insert(tally).values({
-      ...{ organisationId, kind: "unbilled", key: "2026-11-17", currency: "usd", count: 1, amount: 0 },
-    }),
+    db.insert(invoice).values(invoiceOf(early)),
+    db.insert(invoice).values(invoiceOf(billed)),
+    db.insert(tally).values([
+      { organisationId, kind: "unbilled", key: "2026-11-17", currency: "usd", count: 1, amount: 0 },
+      { organisationId, kind: "approved_unbilled", key: "approved", currency: "usd", count: 1, amount: 0 },
+      { organisationId, kind: "job", key: "completed", currency: "usd", count: 1, amount: 0 },
+    ]),
   ]);
   await findStale(env);
   const [told] = await vendor.notices();
@@ -317,6 +323,14 @@ test("what is left lying costs as many rows with three hundred jobs as with thir
         organisationId: vendor.organisationId,
         kind: "job",
         key: "completed",
+        currency: "usd",
+        count,
+        amount: 0,
+      },
+      {
+        organisationId: vendor.organisationId,
+        kind: "approved_unbilled",
+        key: "approved",
         currency: "usd",
         count,
         amount: 0,

@@ -259,13 +259,15 @@ export const tally = sqliteTable(
 );
 
 /**
- * `job`: jobs by status. `unbilled`: finished and on no invoice and no draft that waits, by the date of completion. `draft`: drafts
+ * `job`: jobs by status. `unbilled`: finished and on no invoice and no draft that waits, by the date of completion.
+ * `approved_unbilled`: how many of these are approved. `draft`: drafts
  * that wait for a person to send them, by the date on which they were made. `open`: owed, by due date. `paid`: paid, by the date of
  * payment. `draft_test`, `open_test` and `paid_test`: the same of invoices in Stripe's test mode.
  */
 export type TallyKind =
   | "job"
   | "unbilled"
+  | "approved_unbilled"
   | "draft"
   | "open"
   | "paid"
