@@ -1,4 +1,9 @@
-import type { BillingRules, Terms } from "../../worker/billing/vocabulary.ts";
+import {
+  type BillingLayer,
+  type BillingRules,
+  laidOver,
+  type Terms,
+} from "../../worker/billing/vocabulary.ts";
 import { decimalText } from "../../worker/money/format.ts";
 
 /** The fields of the form of billing rules. Of an override, empty is as everywhere. */
@@ -14,7 +19,7 @@ export const BILLING_FIELDS = [
   "partialPayments",
   "receipt",
   "taxBy",
-  "ownLines",
+  "kindsFrom",
   "group",
   "labour",
   "labourRate",
@@ -39,24 +44,31 @@ export type BillingDraft = {
  * @param own what is set here; what it leaves out is as in `inherited`, and empty in the form of an override
  */
 export function draftOfBilling(
-  own: Partial<BillingRules>,
+  own: BillingLayer,
   inherited: BillingRules,
   currency: string,
   override: boolean,
 ): BillingDraft {
-  const shown: Partial<BillingRules> = override ? own : { ...inherited, ...own };
-  const lines = own.lines ?? inherited.lines;
+  const shown: BillingLayer = override ? own : laidOver(inherited, own);
+  const lines = { ...inherited.lines, ...own.lines };
+  /** Of an override, what is not its own is empty; a point that is none there is a 0, since empty is as everywhere. */
+  const point = (name: "travel" | "minimum" | "markup", words: string) =>
+    override && own.lines?.[name] === undefined ? "" : override && words === "" ? "0" : words;
   const money = (amount: number | null | undefined) =>
     amount === null || amount === undefined ? "" : decimalText(amount, currency);
   const typed = {
     ...{ moment: shown.moment ?? "", way: shown.way ?? "", as: shown.as ?? "", taxBy: shown.taxBy ?? "" },
     ...termsFields(shown.terms),
     ...{ partialPayments: yesOrNo(shown.partialPayments), receipt: yesOrNo(shown.receipt) },
-    ownLines: own.lines || !override ? "own" : "",
-    ...{ group: lines.group, labour: lines.labour ? "time" : "none", labourRate: money(lines.labour?.rate) },
+    kindsFrom: own.lines?.kinds || !override ? "own" : "",
+    group: override ? (own.lines?.group ?? "") : lines.group,
+    labour: override && own.lines?.labour === undefined ? "" : lines.labour ? "time" : "none",
+    labourRate: money(lines.labour?.rate),
     labourRoundTo: String(lines.labour?.roundTo ?? 15),
     labourAtLeast: String(lines.labour?.atLeast ?? 0),
-    ...{ travel: money(lines.travel), minimum: money(lines.minimum), markup: lines.markup ?? "" },
+    travel: point("travel", money(lines.travel)),
+    minimum: point("minimum", money(lines.minimum)),
+    markup: point("markup", lines.markup ?? ""),
   };
   return { typed, kinds: [...lines.kinds], wrong: {} };
 }

@@ -11,7 +11,7 @@ import { Field } from "../parts/field.tsx";
 import type { BillingDraft } from "./billing-draft.ts";
 import { LinePart } from "./billing-line-part.tsx";
 import { AS_WORDS, MOMENT_WORDS, TAX_WORDS, WAY_WORDS } from "./billing-words.ts";
-import { fieldOf, OneOf, Part } from "./form-parts.tsx";
+import { choices, fieldOf, OneOf, type Options, Part } from "./form-parts.tsx";
 
 export type BillingFormProps = {
   frame: Frame;
@@ -19,13 +19,6 @@ export type BillingFormProps = {
   /** What holds where this form leaves a field empty; null in the form for everybody, which leaves none empty. */
   everywhere: BillingRules | null;
 };
-
-type Options = readonly (readonly [value: string, name: string])[];
-
-/** The choices of a field; of an override the first one is to be as everywhere. */
-function choices(everywhere: string | null, options: Options): Options {
-  return everywhere === null ? options : [["", `As everywhere (${everywhere})`], ...options];
-}
 
 /** The fields of the rules of billing, the same for everybody, a portal and a customer. */
 export const BillingForm: FC<BillingFormProps> = (props) => (

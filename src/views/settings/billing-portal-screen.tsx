@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import type { BillingRules } from "../../worker/billing/vocabulary.ts";
+import { type BillingRules, laidOver } from "../../worker/billing/vocabulary.ts";
 import type { PortalRow } from "../../worker/database/rows.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
 import type { BillingDraft } from "./billing-draft.ts";
@@ -30,7 +30,7 @@ export const PortalBillingScreen: FC<PortalBillingProps> = ({ frame, needs, port
       </p>
       <FormFate saved={saved ? RULES_SAVED : undefined} wrong={draft.wrong} />
       <OnlyOwner frame={frame} changes="how jobs are billed" />
-      <RulesInWords frame={frame} rules={{ ...everywhere, ...portal.rules.billing }} />
+      <RulesInWords frame={frame} rules={laidOver(everywhere, portal.rules.billing)} />
       <OwnersForm
         {...{ frame, id: "billing", address: `${PORTALS}/${portal.id}/billing` }}
         legend={`Billing of ${portal.name}`}

@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import { shownStatus } from "../../worker/billing/shown-status.ts";
-import type { BillingRules } from "../../worker/billing/vocabulary.ts";
+import { type BillingRules, laidOver } from "../../worker/billing/vocabulary.ts";
 import type { CustomerRow, InvoiceRow } from "../../worker/database/rows.ts";
 import { formatMoney } from "../../worker/money/format.ts";
 import type { Frame } from "../../worker/time/viewer-clock.ts";
@@ -36,7 +36,7 @@ export const CustomerScreen: FC<CustomerProps> = ({ frame, needs, customer, draf
     <OnlyOwner frame={frame} changes="how a customer is billed" />
     <div class="two">
       <div class="stack">
-        <RulesInWords frame={frame} rules={{ ...everywhere, ...customer.billing }} />
+        <RulesInWords frame={frame} rules={laidOver(everywhere, customer.billing)} />
         <p class="small soft">
           For a job that comes by a portal with rules of its own, those hold where nothing is set here.
         </p>

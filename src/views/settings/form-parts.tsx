@@ -93,3 +93,10 @@ export const FormFate: FC<{ saved?: string; wrong: { [field: string]: string } }
     </p>
   ) : null;
 };
+
+export type Options = readonly (readonly [value: string, name: string])[];
+
+/** The choices of a field; of an override the first one is to be as everywhere. */
+export function choices(everywhere: string | null, options: Options): Options {
+  return everywhere === null ? options : [["", `As everywhere (${everywhere})`], ...options];
+}

@@ -64,6 +64,9 @@ export type BillingRules = {
   receipt: boolean;
 };
 
+/** What one of those who may say how is billed says: what it leaves out is as the one before has it, each point of the lines by itself. */
+export type BillingLayer = Partial<Omit<BillingRules, "lines">> & { lines?: Partial<LineRules> };
+
 /** What holds where nobody says anything else. */
 export const PLAIN_BILLING: BillingRules = {
   moment: "approved",
@@ -88,20 +91,23 @@ const TRIAL_BILLING: BillingRules = { ...PLAIN_BILLING, way: "manual", terms: { 
 
 type Ruled = {
   row?: { source: string };
-  organisation: { rules: { billing?: Partial<BillingRules> } };
-  portal: { rules: { billing?: Partial<BillingRules> } } | null;
-  customer: { billing: Partial<BillingRules> };
+  organisation: { rules: { billing?: BillingLayer } };
+  portal: { rules: { billing?: BillingLayer } } | null;
+  customer: { billing: BillingLayer };
 };
 
 /** How a job is billed: the plain rules, with the organisation's, its portal's and its customer's laid over them in this order. */
 export function billingFor(job: Ruled): BillingRules {
   if (job.row?.source === TRIAL) return TRIAL_BILLING;
-  return {
-    ...PLAIN_BILLING,
-    ...job.organisation.rules.billing,
-    ...job.portal?.rules.billing,
-    ...job.customer.billing,
-  };
+  const { organisation, portal, customer } = job;
+  return laidOver(PLAIN_BILLING, organisation.rules.billing, portal?.rules.billing, customer.billing);
+}
+
+/** Rules with what others say laid over them, the last one uppermost. */
+export function laidOver(rules: BillingRules, ...layers: (BillingLayer | undefined)[]): BillingRules {
+  let all = rules;
+  for (const layer of layers) all = { ...all, ...layer, lines: { ...all.lines, ...layer?.lines } };
+  return all;
 }
 
 /** How the organisation's documents are numbered. */

@@ -1,4 +1,4 @@
-import type { BillingRules } from "../billing/vocabulary.ts";
+import type { BillingLayer } from "../billing/vocabulary.ts";
 
 // The words in which jobs are spoken of, in records and in code alike.
 
@@ -98,7 +98,7 @@ export type CloseoutRules = {
   /** The office looks at the proof before anything is billed. */
   review: boolean;
   /** How a finished job becomes an invoice; what is absent is as in `PLAIN_BILLING`. */
-  billing?: Partial<BillingRules>;
+  billing?: BillingLayer;
 };
 
 /** Who did it. Stripe and the timer are actors too. */

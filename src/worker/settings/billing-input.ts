@@ -1,11 +1,14 @@
 import { BILLING_FIELDS, type BillingDraft, type BillingField } from "../../views/settings/billing-draft.ts";
-import { BILLING_MOMENTS, BILLING_SURFACES, BILLING_WAYS, type BillingRules } from "../billing/vocabulary.ts";
+import { BILLING_MOMENTS, BILLING_SURFACES, BILLING_WAYS, type BillingLayer } from "../billing/vocabulary.ts";
 import { textOf } from "../jobs/office-verbs.ts";
 import { readLineRules } from "./billing-line-input.ts";
 import { readTerms } from "./billing-terms-input.ts";
 
 /** Notes at a field what is wrong with it. */
 export type Wrong = (field: BillingField, words: string) => null;
+
+/** By what amounts are read, and whether what is left empty is as everywhere. */
+export type Given = { currency: string; locale: string; override: boolean };
 
 export type Typed = BillingDraft["typed"];
 
@@ -15,15 +18,15 @@ export type Typed = BillingDraft["typed"];
  */
 export function readBilling(
   form: FormData,
-  given: { currency: string; locale: string },
-): { draft: BillingDraft; rules: Partial<BillingRules> | null } {
+  given: Given,
+): { draft: BillingDraft; rules: BillingLayer | null } {
   const draft = draftOf(form);
   const { typed } = draft;
   const wrong: Wrong = (field, words) => {
     draft.wrong[field] ??= words;
     return null;
   };
-  const rules: Partial<BillingRules> = {};
+  const rules: BillingLayer = {};
   const moment = among("moment", BILLING_MOMENTS, typed, wrong);
   const way = among("way", BILLING_WAYS, typed, wrong);
   const as = among("as", BILLING_SURFACES, typed, wrong);
@@ -31,7 +34,7 @@ export function readBilling(
   const terms = readTerms(typed, wrong);
   const parts = among("partialPayments", ["yes", "no"] as const, typed, wrong);
   const receipt = among("receipt", ["yes", "no"] as const, typed, wrong);
-  const lines = typed.ownLines === "own" ? readLineRules(draft, given, wrong) : null;
+  const lines = readLineRules(draft, given, wrong);
   if (moment) rules.moment = moment;
   if (way) rules.way = way;
   if (as) rules.as = as;
@@ -39,7 +42,7 @@ export function readBilling(
   if (terms) rules.terms = terms;
   if (parts) rules.partialPayments = parts === "yes";
   if (receipt) rules.receipt = receipt === "yes";
-  if (lines) rules.lines = lines;
+  if (Object.keys(lines).length > 0) rules.lines = lines;
   return { draft, rules: Object.keys(draft.wrong).length === 0 ? rules : null };
 }
 

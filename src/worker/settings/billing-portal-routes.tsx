@@ -3,7 +3,7 @@ import { draftOfBilling } from "../../views/settings/billing-draft.ts";
 import { PortalBillingScreen } from "../../views/settings/billing-portal-screen.tsx";
 import { PORTALS } from "../../views/settings/portal-list-screen.tsx";
 import { askForSums } from "../billing/sums/ask-for-sums.ts";
-import { PLAIN_BILLING } from "../billing/vocabulary.ts";
+import { laidOver, PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -35,7 +35,7 @@ portalBillingRoutes.get(
     read,
     show: (c, viewer, [[portal], [own], needing]) => {
       if (!portal || !own) return c.notFound();
-      const everywhere = { ...PLAIN_BILLING, ...own.rules.billing };
+      const everywhere = laidOver(PLAIN_BILLING, own.rules.billing);
       const draft = draftOfBilling(portal.rules.billing ?? {}, everywhere, own.currency, true);
       const shown = { frame: frameFor(viewer, c.env), needs: needing.length, portal, everywhere, draft };
       return <PortalBillingScreen {...shown} saved={c.req.query("saved") !== undefined} />;
@@ -50,10 +50,10 @@ portalBillingRoutes.post(
     read,
     show: async (c, viewer, [[portal], [own], needing]) => {
       if (!portal || !own) return c.notFound();
-      const { draft, rules } = readBilling(await formOf(c), own);
+      const { draft, rules } = readBilling(await formOf(c), { ...own, override: true });
       if (!rules) {
         c.status(422);
-        const everywhere = { ...PLAIN_BILLING, ...own.rules.billing };
+        const everywhere = laidOver(PLAIN_BILLING, own.rules.billing);
         const shown = { frame: frameFor(viewer, c.env), needs: needing.length, portal, everywhere };
         return <PortalBillingScreen {...shown} draft={draft} />;
       }

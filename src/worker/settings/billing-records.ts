@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { BillingRules } from "../billing/vocabulary.ts";
+import type { BillingLayer } from "../billing/vocabulary.ts";
 import type { Database } from "../database/database.ts";
 import { customer, organisation, portal } from "../database/schema.ts";
 import { bumpVersion } from "../database/version.ts";
@@ -7,7 +7,7 @@ import { bumpVersion } from "../database/version.ts";
 // Each of these writes the billing alone and leaves what other forms keep in the same column.
 
 /** From now on everybody is billed so, unless a portal or a customer says otherwise. */
-export async function saveBilling(db: Database, organisationId: string, rules: Partial<BillingRules>) {
+export async function saveBilling(db: Database, organisationId: string, rules: BillingLayer) {
   await db.batch([
     db
       .update(organisation)
@@ -21,7 +21,7 @@ export async function savePortalBilling(
   db: Database,
   organisationId: string,
   portalId: string,
-  rules: Partial<BillingRules>,
+  rules: BillingLayer,
   now: number,
 ) {
   await db.batch([
@@ -40,7 +40,7 @@ export async function saveCustomerBilling(
   db: Database,
   organisationId: string,
   customerId: string,
-  billing: Partial<BillingRules>,
+  billing: BillingLayer,
   now: number,
 ) {
   await db.batch([

@@ -5,7 +5,7 @@ import { BILLING, BillingScreen } from "../../views/settings/billing-screen.tsx"
 import { endOutsideAddress } from "../billing/outside-records.ts";
 import { outsideToken } from "../billing/outside-token.ts";
 import { askForSums } from "../billing/sums/ask-for-sums.ts";
-import { PLAIN_BILLING } from "../billing/vocabulary.ts";
+import { laidOver, PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import type { OrganisationRow } from "../database/rows.ts";
 import { openFailureIds } from "../failures/records.ts";
@@ -44,7 +44,7 @@ billingRoutes.post(
     read,
     show: async (c, viewer, [[own], needing]) => {
       if (!own) return c.notFound();
-      const { draft, rules } = readBilling(await formOf(c), own);
+      const { draft, rules } = readBilling(await formOf(c), { ...own, override: false });
       if (!rules) {
         c.status(422);
         return shown(c, viewer, own, { needs: needing.length, draft });
@@ -86,7 +86,7 @@ async function shown(
           address: new URL(`/webhooks/billing/${token}`, base).href,
           version: own.billingTokenVersion,
         };
-  const rules = { ...PLAIN_BILLING, ...own.rules.billing };
+  const rules = laidOver(PLAIN_BILLING, own.rules.billing);
   const saved = c.req.query("saved") !== undefined;
   return <BillingScreen {...{ needs, draft, rules, outside, saved }} frame={frameFor(viewer, c.env)} />;
 }

@@ -3,7 +3,7 @@ import { draftOfBilling } from "../../views/settings/billing-draft.ts";
 import { CUSTOMERS, CustomerListScreen } from "../../views/settings/customer-list-screen.tsx";
 import { CustomerScreen } from "../../views/settings/customer-screen.tsx";
 import { askForSums } from "../billing/sums/ask-for-sums.ts";
-import { PLAIN_BILLING } from "../billing/vocabulary.ts";
+import { laidOver, PLAIN_BILLING } from "../billing/vocabulary.ts";
 import { databaseOf } from "../database/database.ts";
 import { openFailureIds } from "../failures/records.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -74,7 +74,7 @@ customerRoutes.get(
     read,
     show: (c, viewer, [[customer], [own], invoices, needing]) => {
       if (!customer || !own) return c.notFound();
-      const everywhere = { ...PLAIN_BILLING, ...own.rules.billing };
+      const everywhere = laidOver(PLAIN_BILLING, own.rules.billing);
       const draft = draftOfBilling(customer.billing, everywhere, own.currency, true);
       const shown = { frame: frameFor(viewer, c.env), needs: needing.length, customer, invoices, everywhere };
       return <CustomerScreen {...shown} draft={draft} saved={c.req.query("saved") !== undefined} />;
@@ -89,10 +89,10 @@ customerRoutes.post(
     read,
     show: async (c, viewer, [[customer], [own], invoices, needing]) => {
       if (!customer || !own) return c.notFound();
-      const { draft, rules } = readBilling(await formOf(c), own);
+      const { draft, rules } = readBilling(await formOf(c), { ...own, override: true });
       if (!rules) {
         c.status(422);
-        const everywhere = { ...PLAIN_BILLING, ...own.rules.billing };
+        const everywhere = laidOver(PLAIN_BILLING, own.rules.billing);
         const shown = {
           frame: frameFor(viewer, c.env),
           needs: needing.length,

@@ -11,8 +11,8 @@ import { testEnv } from "../http/browser.ts";
 
 const RULES = {
   ...{ moment: "approved", way: "manual", as: "invoice", terms: "net", termsDays: "14" },
-  ...{ partialPayments: "no", receipt: "no", taxBy: "own", ownLines: "own", group: "each" },
-  ...{ kinds: "labour", labour: "as_entered", travel: "", minimum: "300", markup: "" },
+  ...{ partialPayments: "no", receipt: "no", taxBy: "own", group: "each" },
+  ...{ kinds: "labour", labour: "none", travel: "", minimum: "300", markup: "" },
 };
 
 test("Rules, who works the tax out, and an exemption change what is shown of every job still to be billed", async () => {

@@ -13,7 +13,7 @@ const NUMBERING = "/office/settings/numbering";
 
 const EVERYBODY = {
   ...{ moment: "completed", way: "auto_send", as: "link", terms: "end_of_month", termsAfterMonth: "10" },
-  ...{ partialPayments: "yes", receipt: "no", taxBy: "own", ownLines: "own", group: "kind", kinds: "labour" },
+  ...{ partialPayments: "yes", receipt: "no", taxBy: "own", group: "kind", kinds: "labour" },
   ...{ labour: "time", labourRate: "95.00", labourRoundTo: "15", labourAtLeast: "60" },
   ...{ travel: "45", minimum: "120.50", markup: "35" },
 };
@@ -83,12 +83,22 @@ test("A portal and a customer are billed as everybody unless a field says otherw
     const page = await (await office.get(path)).text();
     expect(page).toContain("As everywhere (End of month plus 10 days)");
     expect(page).toContain("As everywhere (It goes out by itself)");
-    const own = { ...AS_EVERYWHERE, way: "manual", terms: "net", termsDays: "60" };
+    // Each point of the lines says by itself what it is everywhere.
+    expect(page).toContain("As everywhere (Labour)");
+    expect(page).toContain("As everywhere (One line for each kind)");
+    expect(page).toContain("As everywhere (By the time on site, where none was entered)");
+    expect(page).toContain("Empty: as everywhere (45.00). 0: none.");
+    const own = { ...AS_EVERYWHERE, way: "manual", terms: "net", termsDays: "60", travel: "90", markup: "0" };
     expect((await office.post(path, own)).status).toBe(404);
     expect((await owner.post(path, own)).headers.get("Location")).toBe(`${path}?saved`);
-    expect(await (await owner.get(path)).text()).toContain("Nothing is billed by itself.");
+    const words = await (await owner.get(path)).text();
+    expect(words).toContain("Nothing is billed by itself.");
+    // The organisation's hours stay, though travel is another.
+    expect(words).toContain("billed at $95.00 an hour");
+    expect(words).toContain("$90.00");
   }
-  const kept = { way: "manual", terms: { kind: "net", days: 60 } };
+  const lines = { travel: 9000, markup: null };
+  const kept = { way: "manual", terms: { kind: "net", days: 60 }, lines };
   const [portalNow] = await db.select().from(portal).where(eq(portal.organisationId, organisationId));
   expect(portalNow?.rules).toEqual({ ...lakeside?.rules, billing: kept });
   const customerNow = async () =>

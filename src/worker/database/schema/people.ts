@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Language } from "../../../messages/language.ts";
-import type { BillingRules, Numbering } from "../../billing/vocabulary.ts";
+import type { BillingLayer, Numbering } from "../../billing/vocabulary.ts";
 import type { CloseoutRules } from "../../jobs/vocabulary.ts";
 import type { PaperSize } from "../../portals/profile.ts";
 import type { StripeSetup } from "../../stripe-accounts/types.ts";
@@ -152,7 +152,7 @@ export const customer = sqliteTable(
     /** How intake finds the same customer again: the outside id, else the e-mail, else the name. */
     identity: text("identity").notNull(),
     /** How this one is billed, where that differs from everybody else. */
-    billing: text("billing", { mode: "json" }).$type<Partial<BillingRules>>().notNull().default(sql`'{}'`),
+    billing: text("billing", { mode: "json" }).$type<BillingLayer>().notNull().default(sql`'{}'`),
     /** The certificate by which they pay no tax; null for those who do. */
     exemptCertificate: text("exempt_certificate"),
     /** The postal address in parts, as Stripe Tax needs it. */
