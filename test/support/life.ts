@@ -93,6 +93,12 @@ export class Life {
     return until(ask, PATIENCE_MS, told, LOOK_EVERY_MS);
   }
 
+  /** Waits until ours is as expected, and Stripe's books say the same of it. Stripe's bell takes its time on a busy machine. */
+  async agrees(id: string, expected: (now: ShownInvoice) => boolean): Promise<ShownInvoice> {
+    await this.comes(async () => expected(await this.desk.invoice(id)), "an invoice as it is to be");
+    return this.desk.agrees(id, expected, this.luck.name);
+  }
+
   /** The draft that stands for the job now, once it waits. */
   async draft(): Promise<ShownInvoice> {
     const found = await this.comes(

@@ -13,7 +13,7 @@ export async function editedAndSent(life: Life): Promise<void> {
   const send = () => desk.press(draft.id, "send-draft");
   await life.through(SENT, send, () => life.is(draft.id, "open"));
   await send();
-  const out = await desk.agrees(draft.id, ({ status }) => status === "open", life.luck.name);
+  const out = await life.agrees(draft.id, ({ status }) => status === "open");
   expect(out.dueOn).toBe(change.dueOn);
   await expectAtStripe(life, ["open"]);
 }
@@ -46,11 +46,11 @@ export async function changed(life: Life): Promise<void> {
   const send = () => desk.press(draft.id, "send-draft");
   await life.pressed(send);
   await life.comes(() => life.is(draft.id, "open"), "sent");
-  await desk.agrees(draft.id, ({ total }) => total === 20_000, life.luck.name);
+  await life.agrees(draft.id, ({ total }) => total === 20_000);
 
   const takeBack = () => desk.press(draft.id, "void", { reason: "Wrong", reissue: "on" });
   await life.through(["POST /v1/invoices/*/void$"], takeBack, () => life.is(draft.id, "void"));
-  await desk.agrees(draft.id, ({ status }) => status === "void", life.luck.name);
+  await life.agrees(draft.id, ({ status }) => status === "void");
   const again = await life.draft();
   await life.comes(() => life.waits(again.id), "a draft in its place");
   const discard = () => desk.press(again.id, "discard-draft", { reason: "No" });

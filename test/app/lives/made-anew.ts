@@ -15,7 +15,7 @@ export async function movedWhileOut(life: Life): Promise<void> {
   const made = [{ call: "POST /v1/customers$", about: customer.id }, ...NEW_DRAFT];
   const isMoved = async () => (await life.is(invoice.id, "void")) && life.draftWaits();
   await life.through([...calls, ...(life.leaves ? [] : made)], move, isMoved);
-  await desk.agrees(invoice.id, ({ status }) => status === "void", life.luck.name);
+  await life.agrees(invoice.id, ({ status }) => status === "void");
   await expectSentTo(life, customer.email ?? "");
   await expectAtStripe(life, ["open", "void"]);
 }
@@ -43,9 +43,9 @@ export async function billedAgain(life: Life): Promise<void> {
   await again();
   const draft = await life.draft();
   await life.pressed(() => desk.press(draft.id, "send-draft"));
-  const out = await desk.agrees(draft.id, ({ status }) => status === "open", life.luck.name);
+  const out = await life.agrees(draft.id, ({ status }) => status === "open");
   expect(out).toMatchObject({ replaces: invoice.id, revision: 2, total: invoice.total });
-  await desk.agrees(invoice.id, ({ status }) => status === "paid", life.luck.name);
+  await life.agrees(invoice.id, ({ status }) => status === "paid");
   await expectAtStripe(life, ["open", "paid"]);
 }
 
@@ -55,17 +55,17 @@ export async function bounced(life: Life): Promise<void> {
   const invoice = await isOut(life);
   const record = () => desk.press(invoice.id, "record-payment", cheque(invoice.amountDue));
   await life.through(["POST /v1/invoices/*/pay$"], record, () => life.is(invoice.id, "paid"));
-  await desk.agrees(invoice.id, (now) => now.amountPaid === invoice.total, life.luck.name);
+  await life.agrees(invoice.id, (now) => now.amountPaid === invoice.total);
   const payment = await life.comes(() => desk.paymentOf(invoice), "a payment that can be undone");
   const undo = () => desk.press(invoice.id, "undo-payment", { payment, reason: "It bounced" });
   await life.through(["POST /v1/credit_notes$", ...NEW_DRAFT], undo, () => life.draftWaits());
-  await desk.agrees(invoice.id, (now) => now.amountCredited === invoice.total, life.luck.name);
+  await life.agrees(invoice.id, (now) => now.amountCredited === invoice.total);
   await undo();
   // The customer hears of it from us alone.
   expect((await desk.booked(invoice.stripeInvoiceId))?.credit_notes).toMatchObject([{ email_type: "none" }]);
   const draft = await life.draft();
   await life.pressed(() => desk.press(draft.id, "send-draft"));
-  await desk.agrees(draft.id, (now) => now.amountDue === invoice.total, life.luck.name);
-  await desk.agrees(invoice.id, ({ status }) => status === "paid", life.luck.name);
+  await life.agrees(draft.id, (now) => now.amountDue === invoice.total);
+  await life.agrees(invoice.id, ({ status }) => status === "paid");
   await expectAtStripe(life, ["open", "paid"]);
 }

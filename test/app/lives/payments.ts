@@ -9,19 +9,19 @@ export async function inParts(life: Life): Promise<void> {
   const record = () => desk.press(invoice.id, "record-payment", cheque(5_000));
   const recorded = ["POST /v1/payment_records/report_payment$", "POST /v1/invoices/*/attach_payment$"];
   await life.through(recorded, record, async () => (await desk.invoice(invoice.id)).amountPaid === 5_000);
-  await desk.agrees(invoice.id, (now) => now.amountPaid === 5_000, life.luck.name);
+  await life.agrees(invoice.id, (now) => now.amountPaid === 5_000);
 
   await life.order("POST /v1/payment_intents$", "POST /v1/invoices/*/attach_payment$");
   const intent = await payPart(life, invoice, "20.00");
   await postJson(`${desk.app.stripe.url}/_local/payment_intents/${intent}/pay`, {});
-  await desk.agrees(invoice.id, (now) => now.amountPaid === 7_000, life.luck.name);
+  await life.agrees(invoice.id, (now) => now.amountPaid === 7_000);
 
   await payPart(life, invoice, "10.00");
   const calls = ["POST /v1/payment_intents/*/cancel$", "POST /v1/invoices/*/mark_uncollectible$"];
   const writeOff = () => desk.press(invoice.id, "write-off", { reason: "Gone" });
   await life.through(calls, writeOff, () => life.is(invoice.id, "uncollectible"));
   await writeOff();
-  await desk.agrees(invoice.id, ({ status }) => status === "uncollectible", life.luck.name);
+  await life.agrees(invoice.id, ({ status }) => status === "uncollectible");
 }
 
 /** What came by card goes back by a credit note, then by a refund alone. */
@@ -37,7 +37,7 @@ export async function givenBack(life: Life): Promise<void> {
     return amountCredited > 1_001 && amountCredited === amountRefunded;
   };
   await life.through(["POST /v1/credit_notes$"], credit, isBack);
-  const { amountRefunded } = await desk.agrees(invoice.id, () => true, life.luck.name);
+  const { amountRefunded } = await life.agrees(invoice.id, () => true);
   const payment = await life.comes(() => desk.paymentOf(invoice), "a payment that can be refunded");
   const refund = () => desk.press(invoice.id, "refund", { payment, amount: "20.00", reason: "Late" });
   const more = amountRefunded + 2_000;
@@ -46,5 +46,5 @@ export async function givenBack(life: Life): Promise<void> {
     refund,
     async () => (await desk.invoice(invoice.id)).amountRefunded === more,
   );
-  await desk.agrees(invoice.id, (now) => now.amountRefunded === more, life.luck.name);
+  await life.agrees(invoice.id, (now) => now.amountRefunded === more);
 }

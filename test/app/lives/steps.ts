@@ -45,7 +45,7 @@ export async function expectSentTo(life: Life, email: string): Promise<void> {
   const draft = await life.draft();
   await life.comes(() => life.waits(draft.id), "a draft for another payer");
   await life.pressed(() => life.desk.press(draft.id, "send-draft"));
-  const out = await life.desk.agrees(draft.id, ({ status }) => status === "open", life.luck.name);
+  const out = await life.agrees(draft.id, ({ status }) => status === "open");
   const headers = { Authorization: "Bearer sk_test_local" };
   const id = (await life.desk.booked(out.stripeInvoiceId))?.customer;
   const payer = await request<{ email: string }>(`${life.desk.app.stripe.url}/v1/customers/${id}`, {
