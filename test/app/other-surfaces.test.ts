@@ -48,6 +48,18 @@ describe("A bill that is paid by a payment link", () => {
     expect(await byLink.failures(job.id)).toEqual([]);
   });
 
+  test("goes out as it was made: nothing is read back that could be refused and leave a link behind", async () => {
+    const no = { fault: "error", status: 403, method: "GET" } as const;
+    await worker.stripe.order(
+      { ...no, path: "/v1/payment_links/*$" },
+      { ...no, path: "/v1/checkout/sessions$" },
+    );
+    const { job } = await byLink.open();
+    expect(await worker.stripe.waitingFaults()).toHaveLength(2);
+    await worker.stripe.clearFaults();
+    expect(await byLink.failures(job.id)).toEqual([]);
+  });
+
   test("heard of by Stripe's bell alone, it is paid all the same", async () => {
     const { invoice } = await byLink.open();
     await payOnPage(await byLink.visitor(invoice));
