@@ -2,7 +2,9 @@ import { resolveFailures } from "../../failures/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "../../jobs/decision.ts";
 import type { Context, Decision, Job } from "../../jobs/types.ts";
 import { makesInvoice } from "../ledger/operations.ts";
+import { underWay } from "../ledger/under-way.ts";
 import type { Frozen } from "../types.ts";
+import { billIntentOf } from "./draft-of.ts";
 
 /**
  * A person leaves it at Stripe's no. If Stripe did it all the same and its answer was lost, its books say so later.
@@ -26,14 +28,14 @@ export function dropOperation(job: Job, intentId: string, context: Context): Dec
   if (refused?.name === "number")
     return refuse("under_way", "Nobody knows whether its number was taken. Try that again first.");
   const intents = replaceRow(job.intents, intentId, { status: "dropped" });
-  const left = leave({ ...job, intents }, intent.frozen);
   const { invoiceId } = intent;
+  const left = leave({ ...job, intents }, invoiceId, intent.frozen);
   const told = happened("billing.dropped", { invoiceId, what: intent.frozen.kind });
   return changed(resolveFailures(left, "billing", intentId, context.now), told);
 }
 
 /** What was written down for it is not going to happen. */
-function leave(job: Job, frozen: Frozen): Job {
+function leave(job: Job, invoiceId: string, frozen: Frozen): Job {
   switch (frozen.kind) {
     case "credit_note":
       return {
@@ -49,7 +51,20 @@ function leave(job: Job, frozen: Frozen): Job {
       return frozen.paymentId
         ? { ...job, payments: replaceRow(job.payments, frozen.paymentId, { status: "undone" }) }
         : job;
+    case "discard":
+      return draftStays(job, invoiceId);
     default:
       return job;
   }
+}
+
+/** A draft that was whole waits on, to be sent or thrown away later; one that was refused before can only be thrown away. */
+function draftStays(job: Job, invoiceId: string): Job {
+  const isDraft = job.invoices.some((one) => one.id === invoiceId && one.status === "draft");
+  const bill = billIntentOf(job, invoiceId);
+  const isWhole = !job.steps.some((one) => one.intentId === bill?.id && one.status === "refused");
+  // Thrown away once more instead, before the first no was left.
+  const isAskedAgain = underWay(job, invoiceId) !== undefined;
+  if (!isDraft || !bill || !isWhole || isAskedAgain) return job;
+  return { ...job, intents: replaceRow(job.intents, bill.id, { status: "waiting" }) };
 }
