@@ -22,7 +22,7 @@ export type Press = () => Promise<Answer>;
 
 const PATIENCE_MS = 60_000;
 /** Many lives are lived at once, and to look is work too. */
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 500;
 
 /** What a job goes through while every call about it that is named meets the same luck once. */
 export class Life {
