@@ -44,12 +44,33 @@ export class SurfaceDesk extends MoneyDesk {
     return browse(this.app.url + new URL(payUrl ?? "").pathname);
   }
 
-  /** The bill's link with its visitors, as Stripe's books have them. */
-  async bookedLink({ id }: ShownInvoice): Promise<Link> {
+  /** All links that a bill ever had, with their visitors, as Stripe's books have them. */
+  async bookedLinks({ id }: ShownInvoice): Promise<Link[]> {
     const { body } = await request<{ payment_links: Link[] }>(`${this.app.stripe.url}/_local/books`);
-    const found = body.payment_links.find((one) => one.metadata.invoice_id === id);
-    if (!found) throw new Error(`no link was made for ${id}`);
+    return body.payment_links.filter((one) => one.metadata.invoice_id === id);
+  }
+
+  /** The bill's link: the one that takes payments, if there is one. */
+  async bookedLink(invoice: ShownInvoice): Promise<Link> {
+    const links = await this.bookedLinks(invoice);
+    const found = links.find((one) => one.active) ?? links.at(-1);
+    if (!found) throw new Error(`no link was made for ${invoice.id}`);
     return found;
+  }
+
+  /** Waits until one link asks for what is left, and none beside it takes anything. */
+  async nextLink(invoice: ShownInvoice, before: Link): Promise<Link> {
+    return until(
+      async () => {
+        const active = (await this.bookedLinks(invoice)).filter((one) => one.active);
+        if (active.length > 1) throw new Error("two links take payments for one bill");
+        const [next] = active;
+        const page = next && next.id !== before.id ? await this.payPage(invoice) : "";
+        return next && page.includes(await this.addressOf(invoice)) ? next : undefined;
+      },
+      15_000,
+      async () => JSON.stringify([await this.invoice(invoice.id), await this.bookedLinks(invoice)]),
+    );
   }
 
   /** The link's own address at Stripe. */

@@ -11,6 +11,7 @@ const MEANS: { [means: string]: string } = {
 const OPERATION: { [what: string]: string } = {
   void: "making it void",
   close_link: "switching the link off",
+  next_link: "another link for what is left",
   discard: "throwing the draft away",
   write_off: "writing it off",
   credit_note: "the credit note",

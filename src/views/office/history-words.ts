@@ -30,6 +30,7 @@ const STEP_DONE: { [step: string]: string } = {
   link: "Stripe made the payment link",
   issue: "The bill is out",
   close_link: "The payment link is off",
+  next_link: "Another payment link asks for what is left",
   discard: "The draft is gone at Stripe",
   void: "Stripe has it as void",
   credit: "The credit note is made",

@@ -125,6 +125,7 @@ const STEP_WORD: { [name in BillingStepRow["name"]]: string } = {
   link: "Payment link",
   issue: "Ready to go out",
   close_link: "Link switched off",
+  next_link: "Link for what is left",
   discard: "Draft thrown away",
   void: "Void at Stripe",
   credit: "Credit note",

@@ -72,6 +72,7 @@ export type StepName =
   | "link"
   | "issue"
   | "close_link"
+  | "next_link"
   | "discard"
   | "void"
   | "credit"
@@ -136,8 +137,19 @@ export type Frozen =
   | FrozenOutside
   /** `reissue`: what comes in its place, and as what. */
   | { kind: "void"; reason: string; reissue: { as: BillingSurface } | null }
-  /** `paymentId`: what was recorded counts once nobody can pay by the link any more; the bill is not void then. */
-  | { kind: "close_link"; reason: string; reissue: { as: BillingSurface } | null; paymentId?: string }
+  /**
+   * `paymentId`: what was recorded counts once nobody can pay by the link any more; the bill is not void then. `rest`: another sum is
+   * owed than the link asks for, and the bill stays out.
+   */
+  | {
+      kind: "close_link";
+      reason: string;
+      reissue: { as: BillingSurface } | null;
+      paymentId?: string;
+      rest?: true;
+    }
+  /** Another link, for what is left of a bill whose first one is off. */
+  | { kind: "next_link"; total: number; description: string; applicationFee?: number }
   | { kind: "discard"; reason: string }
   | { kind: "write_off"; reason: string }
   | {

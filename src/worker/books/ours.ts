@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, lt, sql } from "drizzle-orm";
 import type { Database } from "../database/database.ts";
 import type { InvoiceRow } from "../database/rows.ts";
 import { customer, invoice } from "../database/schema.ts";
@@ -8,12 +8,22 @@ import type { OurEntry } from "./compare.ts";
 /** More than this is not compared on one page. */
 const MOST = 500;
 
+/** An invoice, and what was recorded of it by hand, in minor units: a payment link knows nothing of that. */
+export type BookedRow = InvoiceRow & { recorded: number };
+
+/** By the index `payment_job`. */
+const recorded = sql<number>`(SELECT coalesce(sum(payment.amount), 0) FROM payment
+  WHERE payment.organisation_id = invoice.organisation_id AND payment.job_id = invoice.job_id
+    AND payment.invoice_id = invoice.id AND payment.source = 'recorded' AND payment.status = 'paid')`.as(
+  "recorded",
+);
+
 type Month = { from: number; to: number };
 
 /** The invoices that were made in a span of time (milliseconds since 1970), the first one first, by the index `invoice_created`. */
 export function invoicesMade(db: Database, organisationId: string, { from, to }: Month) {
   return db
-    .select()
+    .select({ ...getTableColumns(invoice), recorded })
     .from(invoice)
     .where(
       and(

@@ -1,9 +1,9 @@
-import type { InvoiceRow, StripeAccountRow } from "../database/rows.ts";
+import type { StripeAccountRow } from "../database/rows.ts";
 import { stripeOf } from "../payments/stripe-gateway.ts";
 import { DEPLOYMENT } from "../stripe-accounts/types.ts";
 import { clockOffset } from "../time/clock.ts";
 import { type BookLine, compareBooks } from "./compare.ts";
-import { toOurEntry } from "./ours.ts";
+import { type BookedRow, toOurEntry } from "./ours.ts";
 import { readTheirs } from "./theirs.ts";
 
 /** The books of one account; `lines` is null where Stripe did not answer. */
@@ -12,7 +12,7 @@ export type AccountBooks = { accountId: string; name: string; livemode: boolean;
 type Asked = {
   organisationId: string;
   accounts: StripeAccountRow[];
-  rows: InvoiceRow[];
+  rows: BookedRow[];
   names: { id: string; name: string }[];
   timeZone: string;
   /** Milliseconds since 1970, by our clock. */

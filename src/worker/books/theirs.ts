@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { readLink } from "../billing/stripe/read-link.ts";
-import type { InvoiceRow } from "../database/rows.ts";
 import type { TheirEntry } from "./compare.ts";
+import type { BookedRow } from "./ours.ts";
 
 const A_DAY = 86_400;
 
@@ -16,7 +16,7 @@ export type Span = { from: number; to: number };
 export async function readTheirs(
   stripe: Stripe,
   organisationId: string,
-  rows: readonly InvoiceRow[],
+  rows: readonly BookedRow[],
   span: Span,
   shared: boolean,
 ): Promise<TheirEntry[]> {
@@ -54,7 +54,7 @@ function toEntry(found: Stripe.Invoice, ours: boolean, refunds: Map<string, numb
 }
 
 /** Whether somebody paid by the link is all that Stripe knows: what it means is said as our own books would say it. */
-async function linkEntry(stripe: Stripe, row: InvoiceRow, id: string): Promise<TheirEntry> {
+async function linkEntry(stripe: Stripe, row: BookedRow, id: string): Promise<TheirEntry> {
   const link = await readLink(stripe, id, { refunds: true });
   const paid = link.payments.filter((one) => one.status === "paid").reduce((sum, one) => sum + one.amount, 0);
   const refunded = (link.refunds ?? [])
@@ -62,11 +62,15 @@ async function linkEntry(stripe: Stripe, row: InvoiceRow, id: string): Promise<T
     .reduce((sum, one) => sum + one.amount, 0);
   const asked = { status: row.status, paid: row.amountPaid, due: row.amountDue };
   // Money that came otherwise (a cheque) is not in Stripe's books of a link, so only its own payments can differ.
-  const same =
-    paid === 0 ? asked : { status: row.status, paid, due: Math.max(0, row.total - row.credited - paid) };
+  const owed = row.total - row.credited;
+  const came = Math.min(owed, paid + row.recorded);
+  const same = paid === 0 ? asked : { status: row.status, paid: came, due: owed - came };
+  // A link that took the place of another asks for what was left then; one that is off and took nothing asks for nothing.
+  const isOver = !link.active && paid === 0;
+  const total = isOver || link.total === owed - row.recorded ? row.total : link.total;
   return {
     ...{ stripeId: id, number: row.number, currency: row.currency, customerName: null, ours: true },
-    ...{ ...same, total: link.total, credited: row.credited + row.creditedAfter, refunded },
+    ...{ ...same, total, credited: row.credited + row.creditedAfter, refunded },
   };
 }
 

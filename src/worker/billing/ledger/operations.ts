@@ -7,6 +7,7 @@ export const OPERATIONS: { [kind in IntentKind]: readonly StepName[] } = {
   outside: ["number", "issue"],
   void: ["void"],
   close_link: ["close_link"],
+  next_link: ["next_link"],
   discard: ["discard"],
   write_off: ["write_off"],
   credit_note: ["number", "credit"],

@@ -3,7 +3,7 @@ import type { OutcomeRule } from "./outcome.ts";
 import { customerMade, draftMade, finalised, linesAdded } from "./outcomes/bill-outcomes.ts";
 import { credited } from "./outcomes/credited.ts";
 import { customerTold } from "./outcomes/customer-told.ts";
-import { linkClosed, linkMade, outsideIssued } from "./outcomes/link-outcomes.ts";
+import { linkClosed, linkMade, nextLinkMade, outsideIssued } from "./outcomes/link-outcomes.ts";
 import { numberTaken } from "./outcomes/number-taken.ts";
 import { recorded } from "./outcomes/recorded.ts";
 import { refunded } from "./outcomes/refunded.ts";
@@ -20,6 +20,7 @@ export const OUTCOMES: { [name in StepName]: OutcomeRule } = {
   link: linkMade,
   issue: outsideIssued,
   close_link: linkClosed,
+  next_link: nextLinkMade,
   discard: draftDiscarded,
   void: voided,
   credit: credited,

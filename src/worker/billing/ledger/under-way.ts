@@ -22,6 +22,14 @@ export function refuseUnderWay(job: Job, invoiceId: string): Refusal | null {
     : refuse("under_way", "Something was refused for this invoice: try that again or leave it first.");
 }
 
+/** Whether its end was asked for a moment ago: it becomes void, and its link is not only switched off for what is left. */
+export function isEndUnderWay(job: Job, invoiceId: string): boolean {
+  const busy = underWay(job, invoiceId);
+  if (busy?.status !== "running") return false;
+  const { frozen } = busy;
+  return frozen.kind === "void" || (frozen.kind === "close_link" && !frozen.rest && !frozen.paymentId);
+}
+
 /** Whether the same was asked for a moment ago: a second press changes nothing. */
 export function isUnderWay(job: Job, invoiceId: string, ...kinds: IntentKind[]): boolean {
   const busy = underWay(job, invoiceId);

@@ -6,7 +6,7 @@ import { draft } from "./calls/draft.ts";
 import { discard, voidIt, writeOff } from "./calls/end-invoice.ts";
 import { finalise } from "./calls/finalise.ts";
 import { lines } from "./calls/lines.ts";
-import { closeLink, link } from "./calls/link.ts";
+import { closeLink, link, nextLink } from "./calls/link.ts";
 import { issue, number } from "./calls/number.ts";
 import { attachPart, partIntent } from "./calls/pay-part.ts";
 import { attachRecord, markPaid, reportPayment } from "./calls/record-payment.ts";
@@ -22,6 +22,7 @@ export const CALLS: { [name in StepName]: Call } = {
   link,
   issue,
   close_link: closeLink,
+  next_link: nextLink,
   discard,
   void: voidIt,
   credit,

@@ -2,7 +2,6 @@ import type { CreditNoteRow, InvoiceRow } from "../../database/rows.ts";
 import { changed, happened, refuse, unchanged } from "../../jobs/decision.ts";
 import type { Context, Decision, Job, NewEvent, Refusal } from "../../jobs/types.ts";
 import { begin } from "../ledger/begin.ts";
-import { linkStillPays } from "../ledger/link-pays.ts";
 import { refuseUnderWay } from "../ledger/under-way.ts";
 import type { CreditInput, StripeLine } from "../types.ts";
 import { type Credit, composeCredit } from "./compose-credit.ts";
@@ -18,12 +17,6 @@ export function credit(job: Job, asked: CreditInput, context: Context): Decision
   if (asked.reason === "") return refuse("reason_missing", "Say why: it stands on the credit note.");
   const made = composeCredit(job, invoice, asked);
   if ("ok" in made) return made;
-  if (linkStillPays(invoice) && invoice.status !== "paid" && made.total < invoice.amountDue) {
-    return refuse(
-      "not_payable",
-      "The link asks for the whole amount: make the bill void and make another one that asks for less.",
-    );
-  }
   const begun = beginCredit(job, invoice, { ...asked, made, undoes: null }, context);
   return changed(begun.job, ...begun.events);
 }

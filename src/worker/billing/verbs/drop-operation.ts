@@ -1,6 +1,7 @@
 import { resolveFailures } from "../../failures/rules.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "../../jobs/decision.ts";
 import type { Context, Decision, Job } from "../../jobs/types.ts";
+import { linkStillPays } from "../ledger/link-pays.ts";
 import { makesInvoice } from "../ledger/operations.ts";
 import { underWay } from "../ledger/under-way.ts";
 import type { Frozen } from "../types.ts";
@@ -27,11 +28,20 @@ export function dropOperation(job: Job, intentId: string, context: Context): Dec
   const refused = job.steps.find((one) => one.intentId === intentId && one.status === "refused");
   if (refused?.name === "number")
     return refuse("under_way", "Nobody knows whether its number was taken. Try that again first.");
+  if (intent.frozen.kind === "close_link" && asksTooMuch(job, intent))
+    return refuse("under_way", "The link still asks for more than is owed. Try again until it is off.");
   const intents = replaceRow(job.intents, intentId, { status: "dropped" });
   const { invoiceId } = intent;
   const left = leave({ ...job, intents }, invoiceId, intent.frozen);
   const told = happened("billing.dropped", { invoiceId, what: intent.frozen.kind });
   return changed(resolveFailures(left, "billing", intentId, context.now), told);
+}
+
+/** A link that was to be switched off since another sum is owed, or none, and takes payments all the same. */
+function asksTooMuch(job: Job, { invoiceId, frozen }: Job["intents"][number]): boolean {
+  const invoice = job.invoices.find((one) => one.id === invoiceId);
+  const isForRest = frozen.kind === "close_link" && frozen.rest === true;
+  return invoice !== undefined && linkStillPays(invoice) && (isForRest || invoice.status === "paid");
 }
 
 /** What was written down for it is not going to happen. */

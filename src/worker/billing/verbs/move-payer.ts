@@ -1,7 +1,7 @@
 import { changed, happened, refuse, refuseEnded, unchanged } from "../../jobs/decision.ts";
 import type { Context, Decision, Job, JobSetting, NewEvent, Refusal } from "../../jobs/types.ts";
 import { jobTotals } from "../job-totals.ts";
-import { isUnderWay, refuseUnderWay } from "../ledger/under-way.ts";
+import { isEndUnderWay, refuseUnderWay } from "../ledger/under-way.ts";
 import { beginVoid, whyNotVoid } from "./void-invoice.ts";
 
 /**
@@ -19,7 +19,7 @@ export function movePayer(
   const unpaid = job.invoices.filter((one) => one.live && one.status !== "paid");
   // Of another payer still: their invoice may have stayed when Stripe refused to take it back.
   const theirs = unpaid.filter((one) => one.status !== "draft" && one.customerId !== customerId);
-  const isAsked = theirs.every((one) => isUnderWay(job, one.id, "void", "close_link"));
+  const isAsked = theirs.every((one) => isEndUnderWay(job, one.id));
   if (!isNews && isAsked) return unchanged(job);
   const { customer, payers } = setting;
   if (customer.id !== customerId) return refuse("not_found", "There is no such customer.");

@@ -1,6 +1,7 @@
 import type { InvoiceRow, PaymentRow } from "../../database/rows.ts";
 import { changed, happened, refuse, replaceRow, unchanged } from "../../jobs/decision.ts";
 import type { Context, Decision, Job, NewEvent } from "../../jobs/types.ts";
+import { askForRest } from "../ledger/ask-for-rest.ts";
 import { settleHere } from "../ledger/merge-link.ts";
 import { isUnderWay, refuseUnderWay } from "../ledger/under-way.ts";
 import { notClosed } from "../not-closed.ts";
@@ -73,7 +74,9 @@ function openAgain(
 ): Decision {
   const payments = replaceRow(job.payments, payment.id, { status: "undone" });
   const settled = settleHere({ ...job, payments }, invoice, context);
-  return changed(notClosed(settled.job), undone(invoice.id, payment, reason), ...settled.events);
+  const open = { job: notClosed(settled.job), events: settled.events };
+  const asked = askForRest(open, invoice.id, "A payment did not come", context);
+  return changed(asked.job, undone(invoice.id, payment, reason), ...asked.events);
 }
 
 /** The credit note took the invoice back whose payment did not come after all: another one asks for the money. */

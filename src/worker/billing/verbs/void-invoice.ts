@@ -4,7 +4,7 @@ import type { Context, Decision, Job, NewEvent, Refusal } from "../../jobs/types
 import { begin } from "../ledger/begin.ts";
 import { voidHere } from "../ledger/outcomes/link-outcomes.ts";
 import { thenReissue } from "../ledger/outcomes/voided.ts";
-import { isUnderWay, refuseUnderWay } from "../ledger/under-way.ts";
+import { isEndUnderWay, refuseUnderWay } from "../ledger/under-way.ts";
 import type { BillingSurface } from "../vocabulary.ts";
 
 type Asked = { invoiceId: string; reason: string; reissue: boolean; as?: BillingSurface };
@@ -16,7 +16,7 @@ type Asked = { invoiceId: string; reason: string; reissue: boolean; as?: Billing
 export function voidInvoice(job: Job, asked: Asked, context: Context): Decision {
   const invoice = job.invoices.find((one) => one.id === asked.invoiceId);
   if (!invoice) return refuse("not_found", "There is no such invoice.");
-  const isAsked = isUnderWay(job, invoice.id, "void", "close_link");
+  const isAsked = isEndUnderWay(job, invoice.id);
   if (invoice.status === "void" || isAsked) return unchanged(job);
   const refusal = whyNotVoid(invoice) ?? refuseUnderWay(job, invoice.id);
   if (refusal) return refusal;

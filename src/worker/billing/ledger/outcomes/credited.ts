@@ -3,6 +3,7 @@ import { happened, replaceRow } from "../../../jobs/decision.ts";
 import type { Context, Job, NewEvent } from "../../../jobs/types.ts";
 import type { Frozen } from "../../types.ts";
 import { reissueUnpaid } from "../../verbs/undo-payment.ts";
+import { askForRest } from "../ask-for-rest.ts";
 import { begin } from "../begin.ts";
 import { linkStillPays } from "../link-pays.ts";
 import { mergeInvoice } from "../merge-invoice.ts";
@@ -53,7 +54,8 @@ function creditHere(
     return { job: back.job, events: [...settled.events, ...back.events] };
   }
   const now = settled.job.invoices.find((one) => one.id === invoice.id);
-  if (!now || now.amountDue > 0 || !linkStillPays(now)) return settled;
+  if (now && now.amountDue > 0) return askForRest(settled, invoice.id, memo, context);
+  if (!now || !linkStillPays(now)) return settled;
   const frozen = { kind: "close_link" as const, reason: memo, reissue: null };
   return { job: begin(settled.job, { invoiceId: invoice.id, frozen }, context).job, events: settled.events };
 }

@@ -3,6 +3,7 @@ import { cancelDeliveries, queueLetter } from "../../../delivery/rules.ts";
 import { resolveFailures } from "../../../failures/rules.ts";
 import { happened, replaceRow } from "../../../jobs/decision.ts";
 import type { Context, Job, NewEvent } from "../../../jobs/types.ts";
+import { askForRest } from "../ask-for-rest.ts";
 import { mergeLink, settleHere } from "../merge-link.ts";
 import type { OutcomeRule } from "../outcome.ts";
 import { thenReissue } from "./voided.ts";
@@ -42,6 +43,7 @@ export const linkClosed: OutcomeRule = (job, { intent, invoice }, { link }, cont
   const closed = { ...job, invoices: replaceRow(job.invoices, invoice.id, { hostedUrl: null }) };
   const seen = mergeLink(closed, invoice.id, link, context);
   const now = seen.job.invoices.find((one) => one.id === invoice.id) ?? invoice;
+  if (frozen.rest) return askForRest(told(seen, invoice.id), invoice.id, "Another sum is owed", context);
   if (link.payments.some((one) => one.status !== "failed")) {
     const what = frozen.paymentId ? "Give what you received back." : "Refund it or credit it.";
     return {
@@ -51,14 +53,31 @@ export const linkClosed: OutcomeRule = (job, { intent, invoice }, { link }, cont
       ...{ job: seen.job, events: seen.events },
     };
   }
-  if (frozen.paymentId) return countPayment(seen, now, frozen.paymentId, context);
+  if (frozen.paymentId) {
+    const counted = countPayment(seen, now, frozen.paymentId, context);
+    return askForRest(counted, invoice.id, "A part was paid otherwise", context);
+  }
   // Credited or paid elsewhere: it is settled already, and only the link was left.
-  if (now.status === "paid")
-    return seen.events.length > 0 ? seen : { job: seen.job, events: [closedOnly(now.id)] };
+  if (now.status === "paid") return told(seen, now.id);
   return thenReissue(voidHere(seen, now, context), invoice.id, frozen.reissue, context);
 };
 
-const closedOnly = (invoiceId: string) => happened("invoice.updated", { invoiceId });
+/** Something is told even where only the link went. */
+function told(so: { job: Job; events: NewEvent[] }, invoiceId: string) {
+  return so.events.length > 0 ? so : { ...so, events: [happened("invoice.updated", { invoiceId })] };
+}
+
+/** What is left can be paid again: by this link, and by no other. */
+export const nextLinkMade: OutcomeRule = (job, { intent, invoice }, { link }) => {
+  if (!invoice || !link) return { again: "Stripe answered without the link" };
+  if (intent.frozen.kind !== "next_link") return { job, events: [] };
+  if (link.total !== intent.frozen.total) {
+    const reason = `The link asks for ${link.total}, we for ${intent.frozen.total}, in the smallest unit of ${invoice.currency.toUpperCase()}.`;
+    return { refused: { code: "total_mismatch", reason } };
+  }
+  const invoices = replaceRow(job.invoices, invoice.id, { stripeLinkId: link.id, hostedUrl: link.url });
+  return told({ job: { ...job, invoices }, events: [] }, invoice.id);
+};
 
 function countPayment(
   so: { job: Job; events: NewEvent[] },
