@@ -87,7 +87,8 @@ test("The README's five minutes: from a new job to a paid invoice, on every scre
   const pay = await openPayPage(customer, app, payer);
   await everyTab(tabs, (tab) => tab.locator("#money").getByText("Viewed", { exact: true }));
   expect(await pay.locator(".photos img").evaluateAll(imageShapes)).toHaveLength(2);
-  expect(await pay.getByRole("link", { name: "Pay $135.00" }).count()).toBe(1);
+  // 1.5 hours at 90, and the tax that is usual there.
+  expect(await pay.getByRole("link", { name: "Pay $145.13" }).count()).toBe(1);
   await openForm(pay);
   customer.complaints.expect(/^402: POST .*\/confirm$/, /status of 402/);
   await typeCard(pay, "4000 0000 0000 0002");

@@ -109,11 +109,11 @@ test("A file is told apart: a photo, the signature, a packet, none of them; noth
   const other = await checked(path, changed);
   expect([other.status, await other.text()]).toEqual([
     200,
-    expect.stringContaining("my.jpg: This file is not one of this job&#39;s files"),
+    expect.stringContaining("taken-elsewhere.jpg: This file is not one of this job&#39;s files"),
   ]);
   expect((await checked(path, new Uint8Array())).status).toBe(422);
   expect((await checked(path, new Uint8Array(25 * 1024 * 1024 + 1))).status).toBe(413);
-  expect((await env.FILES.list()).objects.filter(({ key }) => key.includes("my.jpg"))).toEqual([]);
+  expect((await env.FILES.list()).objects.filter(({ key }) => key.includes("taken-elsewhere.jpg"))).toEqual([]);
 });
 
 test("The last packet is what is downloaded, under a name that tells which one it is", async () => {
@@ -203,7 +203,7 @@ async function keepPacket(of: { organisationId: string; jobId: string }, bytes: 
 /** The file sent as by a browser without scripts. */
 function checked(path: string, bytes: Uint8Array): Promise<Response> {
   const body = new FormData();
-  body.set("file", new File([bytes], "my.jpg"));
+  body.set("file", new File([bytes], "taken-elsewhere.jpg"));
   const headers = { Accept: "text/html", "Sec-Fetch-Site": "same-origin" };
   return new Browser().send(path, { method: "POST", headers, body });
 }
