@@ -113,7 +113,9 @@ test("A file is told apart: a photo, the signature, a packet, none of them; noth
   ]);
   expect((await checked(path, new Uint8Array())).status).toBe(422);
   expect((await checked(path, new Uint8Array(25 * 1024 * 1024 + 1))).status).toBe(413);
-  expect((await env.FILES.list()).objects.filter(({ key }) => key.includes("taken-elsewhere.jpg"))).toEqual([]);
+  expect((await env.FILES.list()).objects.filter(({ key }) => key.includes("taken-elsewhere.jpg"))).toEqual(
+    [],
+  );
 });
 
 test("The last packet is what is downloaded, under a name that tells which one it is", async () => {
