@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readAloud } from "./support/accessible.ts";
 import { DESK } from "./support/browser.ts";
 import { look } from "./support/look.ts";
-import { formReady, pressPay, typeCard } from "./support/paying.ts";
+import { openForm, pressPay, typeCard } from "./support/paying.ts";
 import { OWNER, signedIn } from "./support/people.ts";
 import { closeContent, useStage } from "./support/stage.ts";
 
@@ -35,8 +35,8 @@ test("An owner connects with Stripe, comes back later, tries it out, enters live
   const trial = page.locator("#trial");
   await trial.getByText("It is finalised as TRIAL-0001").waitFor();
   await trial.getByRole("link", { name: "Pay it with the test card" }).click();
-  await page.getByRole("link", { name: /^Pay \$1\.00/ }).click();
-  await formReady(page);
+  await page.getByRole("link", { name: /^Pay \$1\.00/ }).waitFor();
+  await openForm(page);
   await typeCard(page, "4242424242424242");
   await pressPay(page);
   await page.getByText(/paid/i).first().waitFor();

@@ -199,6 +199,24 @@ test("A part is paid, then the rest; what is no amount is said and keeps what wa
   expect(complaints.list()).toEqual([]);
 });
 
+test("Who presses before Stripe's form is there is not refused: it is taken up when it is", async () => {
+  const bill = await aBillToPay(owner);
+  const { page, complaints } = await payer(bill.url);
+  await page.locator("#pay-link[aria-controls]").waitFor();
+  await page.route("**/elements/payment", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.getByRole("link", { name: /^Pay \$/ }).click();
+  await pressPay(page);
+  await cardFrame(page).getByText("Your card number is incomplete.").waitFor();
+  expect(await page.locator("#pay-said").isVisible()).toBe(false);
+  await typeCard(page, "4242424242424242");
+  await pressPay(page);
+  await says(page, /^Paid on /);
+  expect(complaints.list()).toEqual([]);
+});
+
 test("A double tap pays once", async () => {
   const bill = await aBillToPay(owner);
   const { page, complaints } = await payer(bill.url, PHONE);

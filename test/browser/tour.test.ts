@@ -111,7 +111,7 @@ test("The README's five minutes: from a new job to a paid invoice, on every scre
   await phone.getByRole("heading", { name: "Today" }).waitFor();
   expect(await phone.getByRole("link", { name: title }).isVisible()).toBe(false);
 
-  const bills = (await app.stripe.books()).filter((one) => one.total === 13_500 && one.status === "paid");
+  const bills = (await app.stripe.books()).filter((one) => one.total === 14_513 && one.status === "paid");
   expect(bills).toHaveLength(1);
   await closeContent(office, crew, customer);
 });

@@ -18,6 +18,7 @@ if (early) lookAgain(early);
 function begin(section) {
   const payment = new Payment(section, loadStripe(section.dataset.script));
   const link = document.getElementById("pay-link");
+  link.setAttribute("aria-controls", "pay-form");
   link.addEventListener("click", (event) => {
     // A new tab, a new window: as with every other link.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

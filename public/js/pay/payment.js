@@ -39,8 +39,10 @@ export class Payment {
     const { locale } = this.settings;
     this.elements = this.stripe.elements({ clientSecret, locale, appearance: appearance() });
     this.element = this.elements.create("payment");
-    // Who is typing or about to press is not led away: Stripe's form may say late that it is ready.
-    this.element.on("ready", () => document.activeElement === document.body && this.element?.focus());
+    this.ready = new Promise((resolve) => {
+      this.saidReady = resolve;
+    });
+    this.element.on("ready", () => this.saidReady(true));
     this.element.on("loaderror", () => this.failed());
     this.element.mount("#pay-element");
     part("pay-now").textContent = words;
@@ -51,6 +53,8 @@ export class Payment {
   confirm() {
     return this.alone(part("pay-now"), async () => {
       say("");
+      // Stripe's form takes a moment, and refuses what is asked of it before.
+      if (!(await this.ready)) return;
       const { error: incomplete } = await this.elements.submit();
       if (incomplete) return;
       const now = await ask(`${this.settings.here}/state`);
@@ -99,6 +103,7 @@ export class Payment {
   }
 
   close() {
+    this.saidReady?.(false);
     this.element?.destroy();
     this.element = undefined;
     this.show(false);
@@ -110,6 +115,8 @@ export class Payment {
     part("pay-link").hidden = isOpen;
     const other = part("pay-other");
     if (other) other.hidden = isOpen;
+    // To the form, and not into Stripe's: that would say late that it is there, and lead away who types already.
+    if (isOpen) part("pay-form").focus();
   }
 
   /** The page as it is now. */

@@ -64,7 +64,7 @@ const OtherAmount: FC<{ least: string; most: string }> = ({ least, most }) => (
 );
 
 const PaymentForm: FC = () => (
-  <form class="payment-form" id="pay-form" hidden>
+  <form class="payment-form" id="pay-form" aria-label="Pay here" tabindex={-1} hidden>
     <div id="pay-element" />
     <button class="button act big pay" type="submit" id="pay-now">
       Pay

@@ -17,6 +17,8 @@ export async function aBillToPay(owner: Owner): Promise<Bill> {
 
 /** Presses the button of the letter, and waits for Stripe's form in its place. */
 export async function openForm(page: Page): Promise<void> {
+  // Until the page's script is there, the button leads to Stripe's own page.
+  await page.locator("#pay-link[aria-controls]").waitFor();
   await page.getByRole("link", { name: /^Pay \$/ }).click();
   await formReady(page);
 }
