@@ -24,7 +24,7 @@ test("The office looks at a job's papers beside the job, makes its packet, and f
   expect(packet.headers()["content-type"]).toBe("application/pdf");
   const [invoice] = await Promise.all([
     answered(page, "/invoice.pdf"),
-    papers.locator("summary").filter({ hasText: "Invoice" }).first().click(),
+    pressed(papers.locator("summary").filter({ hasText: "Invoice" }).first()),
   ]);
   expect(invoice.status()).toBe(200);
   await pressed(papers.getByRole("button", { name: "Make the packet" }));
