@@ -1,4 +1,5 @@
-import type { FrozenBill, StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { StripeInvoice } from "../../src/worker/billing/stripe-books.ts";
+import type { FrozenBill } from "../../src/worker/billing/types.ts";
 import type { DocumentNumberRow, InvoiceRow } from "../../src/worker/database/rows.ts";
 import type { Work } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";

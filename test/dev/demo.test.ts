@@ -14,7 +14,7 @@ import {
   type StatusFacts,
   shownStatus,
 } from "../../src/worker/billing/shown-status.ts";
-import type { StripePayment } from "../../src/worker/billing/types.ts";
+import type { StripePayment } from "../../src/worker/billing/stripe-books.ts";
 import { billingFor } from "../../src/worker/billing/vocabulary.ts";
 import { newId } from "../../src/worker/ids/new-id.ts";
 import { decide } from "../../src/worker/jobs/decide.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jobTotals } from "../../src/worker/billing/job-totals.ts";
-import type { StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { StripeInvoice } from "../../src/worker/billing/stripe-books.ts";
 import { nextDueAt, nextWork } from "../../src/worker/jobs/next-work.ts";
 import { tallyChanges } from "../../src/worker/jobs/tallies.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";

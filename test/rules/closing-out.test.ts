@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Frozen, FrozenBill, StepAnswer, StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { StripeInvoice } from "../../src/worker/billing/stripe-books.ts";
+import type { Frozen, FrozenBill, StepAnswer } from "../../src/worker/billing/types.ts";
 import { nextDueAt, nextWork } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import {

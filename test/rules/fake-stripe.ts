@@ -1,5 +1,6 @@
 import { billReference } from "../../src/worker/billing/freeze.ts";
-import type { FrozenBill, InvoiceStatus, StepAnswer, StripeInvoice } from "../../src/worker/billing/types.ts";
+import type { StripeInvoice } from "../../src/worker/billing/stripe-books.ts";
+import type { FrozenBill, InvoiceStatus, StepAnswer } from "../../src/worker/billing/types.ts";
 import type { Work } from "../../src/worker/jobs/next-work.ts";
 import type { Job } from "../../src/worker/jobs/types.ts";
 import { NOW } from "./fixtures.ts";

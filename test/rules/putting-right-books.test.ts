@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StripeInvoice, StripeRefund } from "../../src/worker/billing/types.ts";
+import type { StripeInvoice, StripeRefund } from "../../src/worker/billing/stripe-books.ts";
 import { nextWork } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import { FakeStripe } from "./fake-stripe.ts";

@@ -1,10 +1,10 @@
 import type {
-  InvoiceStatus,
   StripeCreditNote,
   StripeInvoice,
   StripePayment,
   StripeRefund,
-} from "../../src/worker/billing/types.ts";
+} from "../../src/worker/billing/stripe-books.ts";
+import type { InvoiceStatus } from "../../src/worker/billing/types.ts";
 import { NOW } from "./fixtures.ts";
 
 /** A payment of an invoice: one that nobody has tried yet is `waiting`. Amounts in minor units. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { refusedBecause } from "../../src/worker/billing/stripe/call.ts";
-import type { StepAnswer, StripeLink } from "../../src/worker/billing/types.ts";
+import type { StripeLink } from "../../src/worker/billing/stripe-books.ts";
+import type { StepAnswer } from "../../src/worker/billing/types.ts";
 import { nextWork } from "../../src/worker/jobs/next-work.ts";
 import type { Command, Job } from "../../src/worker/jobs/types.ts";
 import { after, committed, contextAt, DAY, jobIn, NOW, run } from "./fixtures.ts";

@@ -1,12 +1,5 @@
-import type {
-  CreditInput,
-  PaymentInput,
-  RefundInput,
-  StepAnswer,
-  StepName,
-  StripeInvoice,
-  StripeLink,
-} from "../billing/types.ts";
+import type { StripeInvoice, StripeLink } from "../billing/stripe-books.ts";
+import type { CreditInput, PaymentInput, RefundInput, StepAnswer, StepName } from "../billing/types.ts";
 import type { BillingSurface, Terms } from "../billing/vocabulary.ts";
 import type {
   AttachmentRow,

@@ -2,7 +2,7 @@ import type { InvoiceRow } from "../../database/rows.ts";
 import { openFailure } from "../../failures/rules.ts";
 import { replaceRow } from "../../jobs/decision.ts";
 import type { Context, Job } from "../../jobs/types.ts";
-import type { StripeLink } from "../types.ts";
+import type { StripeLink } from "../stripe-books.ts";
 import { linkStillPays } from "./link-pays.ts";
 import { isUnderWay } from "./under-way.ts";
 

@@ -1,7 +1,7 @@
 import type { CreditNoteRow, InvoiceRow } from "../../database/rows.ts";
 import { happened } from "../../jobs/decision.ts";
 import type { Job, NewEvent } from "../../jobs/types.ts";
-import type { StripeCreditNote } from "../types.ts";
+import type { StripeCreditNote } from "../stripe-books.ts";
 import { sameRow } from "./same-row.ts";
 
 /** Takes over the credit notes that Stripe knows, ours and those of its dashboard. Null: nobody asked, nothing changes. */

@@ -2,7 +2,7 @@ import type { InvoiceRow } from "../../database/rows.ts";
 import { changed, happened, replaceRow, unchanged } from "../../jobs/decision.ts";
 import type { Change, Context, Job, NewEvent } from "../../jobs/types.ts";
 import { calendarDateIn } from "../../time/calendar.ts";
-import type { StripeLink } from "../types.ts";
+import type { StripeLink } from "../stripe-books.ts";
 import { noteLinkOver } from "./link-over.ts";
 import { afterArrival } from "./merge-invoice.ts";
 import { mergePayments } from "./merge-payments.ts";

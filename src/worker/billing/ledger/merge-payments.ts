@@ -1,7 +1,7 @@
 import type { InvoiceRow, PaymentRow } from "../../database/rows.ts";
 import { replaceRow } from "../../jobs/decision.ts";
 import type { Job } from "../../jobs/types.ts";
-import type { StripePayment } from "../types.ts";
+import type { StripePayment } from "../stripe-books.ts";
 import { sameRow } from "./same-row.ts";
 
 /** The same list when nothing is new, so that nothing is written. A payment that came through stays so. */

@@ -3,7 +3,7 @@ import { openFailure } from "../../failures/rules.ts";
 import { happened } from "../../jobs/decision.ts";
 import type { Context, Job, NewEvent } from "../../jobs/types.ts";
 import { formatMoney } from "../../money/format.ts";
-import type { StripeRefund } from "../types.ts";
+import type { StripeRefund } from "../stripe-books.ts";
 import { sameRow } from "./same-row.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripePayment } from "../types.ts";
+import type { StripePayment } from "../stripe-books.ts";
 
 /**
  * The payments with how each came, such as `Visa ending in 4242`: for receipts. A call more where one was paid through Stripe; an

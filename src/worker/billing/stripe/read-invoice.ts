@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeInvoice } from "../types.ts";
+import type { StripeInvoice } from "../stripe-books.ts";
 import { withMethods } from "./payment-methods.ts";
 import { toStripeCreditNote, toStripeRefund } from "./stripe-corrections.ts";
 import { INVOICE_EXPAND, toStripeInvoice } from "./stripe-invoice.ts";

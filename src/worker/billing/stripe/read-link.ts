@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeLink, StripePayment } from "../types.ts";
+import type { StripeLink, StripePayment } from "../stripe-books.ts";
 import { refundsOf } from "./read-invoice.ts";
 
 /** What Stripe's books say of a payment link now, with every payment that came by it. Throws what the SDK throws. */

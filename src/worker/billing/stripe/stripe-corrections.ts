@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { StripeCreditNote, StripeRefund } from "../types.ts";
+import type { StripeCreditNote, StripeRefund } from "../stripe-books.ts";
 
 /** Stripe's credit note reduced to what we keep. */
 export function toStripeCreditNote(note: Stripe.CreditNote): StripeCreditNote {

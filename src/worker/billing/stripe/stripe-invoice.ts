@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
-import type { InvoiceStatus, StripeInvoice, StripeLine, StripePayment } from "../types.ts";
+import type { StripeInvoice, StripePayment } from "../stripe-books.ts";
+import type { InvoiceStatus, StripeLine } from "../types.ts";
 
 /** What is read along with an invoice: how each payment of it stands. Stripe expands four levels at most. */
 export const INVOICE_EXPAND = ["payments.data.payment.payment_intent"];

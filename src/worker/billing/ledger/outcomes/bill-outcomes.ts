@@ -1,6 +1,7 @@
 import { replaceRow } from "../../../jobs/decision.ts";
 import type { Job } from "../../../jobs/types.ts";
-import type { InvoiceLine, StripeInvoice } from "../../types.ts";
+import type { StripeInvoice } from "../../stripe-books.ts";
+import type { InvoiceLine } from "../../types.ts";
 import { mergeInvoice } from "../merge-invoice.ts";
 import type { OutcomeRule } from "../outcome.ts";
 

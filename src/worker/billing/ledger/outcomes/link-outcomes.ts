@@ -12,12 +12,17 @@ import { thenReissue } from "./voided.ts";
 export const linkMade: OutcomeRule = (job, { intent, invoice }, { link }, context) => {
   if (!invoice || !link) return { again: "Stripe answered without the link" };
   if (intent.frozen.kind !== "link") return { job, events: [] };
-  if (link.total !== intent.frozen.total) {
-    const reason = `The link asks for ${link.total}, we for ${intent.frozen.total}, in the smallest unit of ${invoice.currency.toUpperCase()}.`;
-    return { refused: { code: "total_mismatch", reason } };
-  }
+  const wrong = wrongTotal(link.total, intent.frozen.total, invoice);
+  if (wrong) return { refused: wrong };
   return goOut(job, invoice, { stripeLinkId: link.id, hostedUrl: link.url }, context);
 };
+
+/** A link that asks for another sum than we do is never sent. */
+function wrongTotal(theirs: number, ours: number, { currency }: InvoiceRow) {
+  if (theirs === ours) return null;
+  const reason = `The link asks for ${theirs}, we for ${ours}, in the smallest unit of ${currency.toUpperCase()}.`;
+  return { code: "total_mismatch", reason };
+}
 
 /** Nothing of Stripe's is in it: the letter says how to pay. */
 export const outsideIssued: OutcomeRule = (job, { invoice }, _answer, context) =>
@@ -71,10 +76,8 @@ function told(so: { job: Job; events: NewEvent[] }, invoiceId: string) {
 export const nextLinkMade: OutcomeRule = (job, { intent, invoice }, { link }) => {
   if (!invoice || !link) return { again: "Stripe answered without the link" };
   if (intent.frozen.kind !== "next_link") return { job, events: [] };
-  if (link.total !== intent.frozen.total) {
-    const reason = `The link asks for ${link.total}, we for ${intent.frozen.total}, in the smallest unit of ${invoice.currency.toUpperCase()}.`;
-    return { refused: { code: "total_mismatch", reason } };
-  }
+  const wrong = wrongTotal(link.total, intent.frozen.total, invoice);
+  if (wrong) return { refused: wrong };
   const invoices = replaceRow(job.invoices, invoice.id, { stripeLinkId: link.id, hostedUrl: link.url });
   return told({ job: { ...job, invoices }, events: [] }, invoice.id);
 };
